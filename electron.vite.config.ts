@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { index: 'src-main/hosts/electron/main.ts', application: 'src-main/application/thread.ts', worker: 'src-main/worker/entry.ts' },
+      },
+    },
+  },
+  preload: {
+    build: { rolldownOptions: { input: { index: 'src-main/hosts/electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: { rolldownOptions: { input: { index: 'src-renderer/index.html' } } },
+    plugins: [react()],
+  },
+})

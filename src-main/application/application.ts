@@ -1,0 +1,83 @@
+import { FieldbookError } from '../contract/errors.ts'
+import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
+import type { Procedure } from '../contract/procedure.ts'
+import type { Progress } from '../engagement/context.ts'
+import { runInThread } from '../worker/run.ts'
+import type { ApplicationContext } from './context.ts'
+import { Jobs } from './jobs.ts'
+import { OpenEngagements } from './open-engagements.ts'
+import { type Places, usualPlaces } from './places.ts'
+import { RecentList } from './recent.ts'
+import { applicationHandler, engagementHandler } from './routers.ts'
+import { settingsFile } from './settings-router.ts'
+
+export interface ApplicationOptions {
+  host: 'electron' | 'browser' | 'cli'
+  places?: Places
+  now?: () => Date
+}
+
+/** For calls that end before anyone could cancel them or ask how far they are. */
+const unattended: Progress = { report() {}, signal: new AbortController().signal }
+
+/**
+ * The whole main side, the same in every host: takes one call, checks it at the door, runs it, checks the answer. A job answers at once
+ * with its name; everything else answers when it is done, and a mutation has then reached the disk.
+ */
+export class Application {
+  readonly #context: Omit<ApplicationContext, 'progress'>
+  readonly #now: () => Date
+
+  constructor(options: ApplicationOptions) {
+    const places = options.places ?? usualPlaces()
+    this.#now = options.now ?? (() => new Date())
+    this.#context = {
+      places,
+      host: options.host,
+      settings: settingsFile(places.state),
+      engagements: new OpenEngagements(),
+      recent: new RecentList(places.state),
+      jobs: new Jobs(),
+      run: runInThread,
+    }
+  }
+
+  /** @throws FieldbookError for everything that a caller can do something about. */
+  async call(envelope: unknown): Promise<unknown> {
+    const call = parseEnvelope(envelope)
+    const procedure = procedures.get(call.procedure)
+    if (!procedure) throw new FieldbookError('unknown-procedure', { name: call.procedure })
+    const input = parseInput(procedure, call.input)
+    const work = this.#prepare(procedure, call, input)
+    if (procedure.kind !== 'job') return procedure.output.parse(await work(unattended))
+    return { job: this.#context.jobs.start(call.procedure, async (progress) => procedure.output.parse(await work(progress))) }
+  }
+
+  /** Stops what runs and closes every file. */
+  async close(): Promise<void> {
+    await this.#context.jobs.cancelAll()
+    this.#context.engagements.closeAll()
+  }
+
+  #prepare(procedure: Procedure, { procedure: name, handle }: CallEnvelope, input: unknown): (progress: Progress) => Promise<unknown> {
+    if (procedure.scope === 'application') {
+      return async (progress) => applicationHandler(name)({ ...this.#context, progress }, input)
+    }
+    const file = this.#context.engagements.file(handle)
+    const context = { ...this.#context, file, handle: handle ?? '', now: this.#now }
+    return async (progress) => engagementHandler(name)({ ...context, progress }, input)
+  }
+}
+
+function parseEnvelope(envelope: unknown): CallEnvelope {
+  const parsed = callEnvelope.safeParse(envelope)
+  if (!parsed.success) throw new FieldbookError('invalid-input', { reason: 'this is not a call' })
+  return parsed.data
+}
+
+function parseInput(procedure: Procedure, input: unknown): unknown {
+  const parsed = procedure.input.safeParse(input ?? {})
+  if (parsed.success) return parsed.data
+  const reason = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': ')).join('; ')
+  throw new FieldbookError('invalid-input', { reason })
+}

@@ -1,0 +1,26 @@
+import type { settings } from '../contract/settings.ts'
+import type { ModuleContext, Progress } from '../engagement/context.ts'
+import type { Run } from '../worker/run.ts'
+import type { Jobs } from './jobs.ts'
+import type { OpenEngagements } from './open-engagements.ts'
+import type { Places } from './places.ts'
+import type { RecentList } from './recent.ts'
+import type { Remembered } from './remembered.ts'
+
+/** What a procedure of the application itself works with. */
+export interface ApplicationContext {
+  places: Places
+  /** The host that runs this: electron, browser or cli. */
+  host: string
+  settings: Remembered<typeof settings>
+  engagements: OpenEngagements
+  recent: RecentList
+  jobs: Jobs
+  run: Run
+  progress: Progress
+}
+
+/** What concerns an open file and the application at once. */
+export interface OpenContext extends ApplicationContext, ModuleContext {
+  handle: string
+}

@@ -1,0 +1,61 @@
+import { catalogRouter } from '../catalog/router.ts'
+import { FieldbookError } from '../contract/errors.ts'
+import { documentsRouter } from '../documents/router.ts'
+import type { ModuleContext } from '../engagement/context.ts'
+import { engagementRouter } from '../engagement/router.ts'
+import { gapRouter } from '../gap/router.ts'
+import { inventoryRouter } from '../inventory/router.ts'
+import { soaRouter } from '../soa/router.ts'
+import { packageRouter, transferRouter } from '../transfer/router.ts'
+import type { ApplicationContext, OpenContext } from './context.ts'
+import { applicationEngagementRouter } from './engagement-router.ts'
+import { filesRouter } from './files-router.ts'
+import { jobsRouter } from './jobs-router.ts'
+import { searchRouter } from './search-router.ts'
+import { sessionRouter } from './session-router.ts'
+import { settingsRouter } from './settings-router.ts'
+
+type Handler<Context> = (context: Context, input: unknown) => unknown
+
+/**
+ * The routers' own types name each handler's input; here, where a call is found by its name, the door has parsed the input with the
+ * schema of that very procedure.
+ */
+function byName<Context>(routers: Record<string, object>): ReadonlyMap<string, Handler<Context>> {
+  return new Map(
+    Object.entries(routers).flatMap(([group, router]) =>
+      Object.entries<Handler<Context>>({ ...router }).map(([name, handler]) => [`${group}.${name}`, handler]),
+    ),
+  )
+}
+
+const ofApplication = byName<ApplicationContext>({
+  catalog: catalogRouter,
+  engagement: applicationEngagementRouter,
+  files: filesRouter,
+  jobs: jobsRouter,
+  settings: settingsRouter,
+  transfer: packageRouter,
+})
+
+const ofEngagement = new Map([
+  ...byName<OpenContext>({ engagement: sessionRouter }),
+  ...byName<ModuleContext>({
+    engagement: engagementRouter,
+    gap: gapRouter,
+    inventory: inventoryRouter,
+    soa: soaRouter,
+    documents: documentsRouter,
+    transfer: transferRouter,
+    search: searchRouter,
+  }),
+])
+
+function find<Context>(handlers: ReadonlyMap<string, Handler<Context>>, name: string): Handler<Context> {
+  const handler = handlers.get(name)
+  if (!handler) throw new FieldbookError('unknown-procedure', { name })
+  return handler
+}
+
+export const applicationHandler = (name: string) => find(ofApplication, name)
+export const engagementHandler = (name: string) => find<OpenContext>(ofEngagement, name)

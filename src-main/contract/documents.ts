@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { moment, nothing, ofEngagement, recordId } from './procedure.ts'
+
+export const reports = ['gap', 'soa'] as const
+export const report = z.enum(reports)
+export type Report = z.infer<typeof report>
+export const documentFormat = z.enum(['docx', 'pdf', 'xlsx', 'html'])
+
+/** What a report is made of; each report reads the options that concern it. */
+export const reportOptions = z.object({
+  /** Round of the gap report; the latest when left out. */
+  roundId: recordId.optional(),
+  /** Earlier round to compare with. */
+  compareWith: recordId.optional(),
+  /** Version of the SoA; 0 or left out: as it stands now. */
+  soaVersion: z.number().int().min(0).optional(),
+  /** Leave the consultant's notes and interviewees out of the client's copy. */
+  withNotes: z.boolean().default(true),
+})
+export type ReportOptions = z.infer<typeof reportOptions>
+
+export const exportResult = z.object({
+  path: z.string(),
+  format: documentFormat,
+  size: z.number(),
+  /** Table rows found again in the written file. */
+  rows: z.number(),
+})
+export type ExportResult = z.infer<typeof exportResult>
+
+export const reportState = z.object({
+  report,
+  title: z.string(),
+  /** ready, or what is still missing, in a sentence. */
+  ready: z.boolean(),
+  state: z.string(),
+  lastExport: z.object({ at: moment, format: documentFormat, path: z.string() }).nullable(),
+  suggestedName: z.string(),
+})
+export type ReportState = z.infer<typeof reportState>
+
+export const documentsContract = {
+  list: ofEngagement.query('The reports with their state and last export', nothing, z.array(reportState)),
+  preview: ofEngagement.job(
+    'A report as PDF, for looking at (base64)',
+    z.object({ report, options: reportOptions.prefault({}) }),
+    z.object({ pdf: z.string(), pages: z.number() }),
+  ),
+  export: ofEngagement.job(
+    'Write a report to a file and open it again to count what is in it',
+    z.object({
+      report,
+      to: z.string().min(1).max(4000),
+      format: documentFormat.optional(),
+      overwrite: z.boolean().default(false),
+      options: reportOptions.prefault({}),
+    }),
+    exportResult,
+    ['documents'],
+  ),
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { catalogContract } from './catalog.ts'
+import { documentsContract } from './documents.ts'
+import { engagementContract } from './engagement.ts'
+import { filesContract } from './files.ts'
+import { gapContract } from './gap.ts'
+import { inventoryContract } from './inventory.ts'
+import { jobsContract } from './jobs.ts'
+import type { Procedure } from './procedure.ts'
+import { searchContract } from './search.ts'
+import { settingsContract } from './settings.ts'
+import { soaContract } from './soa.ts'
+import { transferContract } from './transfer.ts'
+
+/** Everything that a window, the browser or the command line may ask of the main side. */
+export const contract = {
+  engagement: engagementContract,
+  catalog: catalogContract,
+  gap: gapContract,
+  inventory: inventoryContract,
+  soa: soaContract,
+  documents: documentsContract,
+  transfer: transferContract,
+  search: searchContract,
+  settings: settingsContract,
+  files: filesContract,
+  jobs: jobsContract,
+}
+
+export type Contract = typeof contract
+type Named = { [G in keyof Contract & string]: { [P in keyof Contract[G] & string as `${G}.${P}`]: Contract[G][P] } }[keyof Contract &
+  string]
+type Merge<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer I) => void ? I : never
+/** Every procedure by its full name, such as gap.judge. */
+export type ProcedureMap = Merge<Named>
+export type ProcedureName = keyof ProcedureMap & string
+export type InputOf<N extends ProcedureName> = ProcedureMap[N] extends Procedure<infer I, z.ZodType> ? z.input<I> : never
+export type OutputOf<N extends ProcedureName> = ProcedureMap[N] extends Procedure<z.ZodType, infer O> ? z.output<O> : never
+
+export const procedures: ReadonlyMap<string, Procedure> = new Map(
+  Object.entries(contract).flatMap(([group, members]) =>
+    Object.entries<Procedure>(members).map(([name, procedure]) => [`${group}.${name}`, procedure] as const),
+  ),
+)
+
+/** One call on its way to the main side, the same in every host. */
+export const callEnvelope = z.object({
+  procedure: z.string(),
+  /** Names the open engagement, for procedures that work on one. */
+  handle: z.string().optional(),
+  input: z.unknown(),
+})
+export type CallEnvelope = z.infer<typeof callEnvelope>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/**
+ * query: reads and answers at once. mutation: one change of the engagement or of the application's own settings.
+ * job: may take longer than 50 ms; runs off the main thread, reports progress and can be cancelled.
+ */
+export type ProcedureKind = 'query' | 'mutation' | 'job'
+
+/** What a procedure works on: an open engagement, or the application itself. */
+export type ProcedureScope = 'application' | 'engagement'
+
+export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  kind: ProcedureKind
+  scope: ProcedureScope
+  /** One line for the list of procedures on the command line. */
+  summary: string
+  input: Input
+  output: Output
+  /** Groups whose queries show something else after this procedure has run. */
+  affects: readonly string[]
+}
+
+export type Procedures = Record<string, Procedure>
+
+type Builder = <Input extends z.ZodType, Output extends z.ZodType>(
+  summary: string,
+  input: Input,
+  output: Output,
+  affects?: readonly string[],
+) => Procedure<Input, Output>
+
+const builder =
+  (kind: ProcedureKind, scope: ProcedureScope): Builder =>
+  (summary, input, output, affects = []) => ({ kind, scope, summary, input, output, affects })
+
+export const ofApplication = {
+  query: builder('query', 'application'),
+  mutation: builder('mutation', 'application'),
+  job: builder('job', 'application'),
+}
+
+export const ofEngagement = {
+  query: builder('query', 'engagement'),
+  mutation: builder('mutation', 'engagement'),
+  job: builder('job', 'engagement'),
+}
+
+export const nothing = z.object({}).strict()
+export const done = z.object({})
+
+/** UUIDv7, so that rows made in two copies of an engagement never collide. */
+export const recordId = z.uuid()
+/** A calendar day, ISO 8601 (2026-11-24). */
+export const day = z.iso.date()
+/** A moment in UTC, ISO 8601. */
+export const moment = z.iso.datetime()
+/** Free text as typed; an empty string means that nothing was written. */
+export const freeText = z.string().max(100_000)
+export const shortText = z.string().max(500)

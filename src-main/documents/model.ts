@@ -1,0 +1,172 @@
+/**
+ * The document model: what a report says, free of any file format. A report builds it once; a writer turns it into DOCX, PDF,
+ * XLSX or HTML. It is plain data (structured clone), so that writing can run in a worker.
+ */
+
+/** The colour of a state; each writer also prints the word, so that colour is never the only carrier. */
+export type Tone = 'neutral' | 'good' | 'fair' | 'poor' | 'info'
+
+export interface Run {
+  text: string
+  strong?: boolean
+  emphasis?: boolean
+}
+
+/** A cell: plain text, or text with a tone (printed as a tinted cell) and an optional number for spreadsheets. */
+export interface Cell {
+  text: string
+  tone?: Tone
+  strong?: boolean
+  /** Set where the cell is a number or a date (ISO 8601), so that the spreadsheet keeps it as one. */
+  number?: number
+  date?: string
+}
+
+export interface Column {
+  id: string
+  title: string
+  /** Share of the table's width; the writers scale the shares to the page. */
+  width: number
+  align?: 'left' | 'right' | 'center'
+}
+
+export interface Row {
+  /** Identifier of the record (control, requirement, finding): what the check after the export counts. */
+  id: string
+  cells: Cell[]
+  /** A full-width row that names the group of the rows after it. */
+  group?: false
+}
+
+export interface GroupRow {
+  group: true
+  id: string
+  title: string
+}
+
+export interface Table {
+  kind: 'table'
+  id: string
+  title: string
+  columns: Column[]
+  rows: (Row | GroupRow)[]
+  /** Said in place of the rows when there are none. */
+  empty: string
+}
+
+export interface RadarChart {
+  kind: 'radar'
+  id: string
+  title: string
+  /** What the picture shows, in words: alternative text, and the caption. */
+  description: string
+  axes: string[]
+  /** The value at the outer ring, and at each ring. */
+  maximum: number
+  series: { name: string; values: (number | null)[] }[]
+}
+
+export interface HeatMap {
+  kind: 'heatmap'
+  id: string
+  title: string
+  description: string
+  columns: string[]
+  rows: { label: string; cells: { text: string; tone: Tone }[] }[]
+}
+
+export interface BarChart {
+  kind: 'bars'
+  id: string
+  title: string
+  description: string
+  /** Stacked bars; the values of one bar are counts. */
+  series: { name: string; tone: Tone }[]
+  bars: { label: string; values: number[] }[]
+}
+
+export interface Paragraph {
+  kind: 'paragraph'
+  runs: Run[]
+}
+
+export interface List {
+  kind: 'list'
+  items: Run[][]
+}
+
+/** A row of large figures with a label each, for an executive summary. */
+export interface Figures {
+  kind: 'figures'
+  items: { value: string; label: string; tone?: Tone }[]
+}
+
+/** A short text set apart: a conclusion or a warning. */
+export interface Callout {
+  kind: 'callout'
+  tone: Tone
+  title: string
+  runs: Run[]
+}
+
+/** Label and text pairs: the details of one finding or one control. */
+export interface Details {
+  kind: 'details'
+  id: string
+  title: string
+  tone?: Tone
+  /** Word for the tone, printed as a tag beside the title. */
+  state?: string
+  items: { label: string; text: string }[]
+}
+
+export type Block = Paragraph | List | Table | RadarChart | HeatMap | BarChart | Figures | Callout | Details
+
+export interface Section {
+  id: string
+  title: string
+  /** A wide table reads better on a landscape page. */
+  landscape?: boolean
+  blocks: Block[]
+  sections?: Section[]
+}
+
+/** The document control table: an auditor asks for these first (ISO/IEC 42001, 7.5.2 and 7.5.3). */
+export interface DocumentControl {
+  documentId: string
+  version: string
+  status: string
+  date: string
+  author: string
+  approver: string
+  classification: string
+}
+
+export interface DocumentModel {
+  report: string
+  title: string
+  subtitle: string
+  client: string
+  /** Words the writers need, already in the document's language. */
+  labels: {
+    contents: string
+    documentControl: string
+    documentId: string
+    version: string
+    status: string
+    date: string
+    author: string
+    approver: string
+    classification: string
+    /** "Page {page} of {pages}" */
+    page: string
+    /** Sheet of the spreadsheet that carries the cover and the control table. */
+    cover: string
+  }
+  language: string
+  control: DocumentControl
+  sections: Section[]
+}
+
+export const documentFormats = ['docx', 'pdf', 'xlsx', 'html'] as const
+export type DocumentFormat = (typeof documentFormats)[number]

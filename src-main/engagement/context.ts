@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import type { Procedure, Procedures } from '../contract/procedure.ts'
+import type { Run } from '../worker/run.ts'
+import type { EngagementFile } from './file.ts'
+
+/** What a long piece of work tells, and is told, while it runs. */
+export interface Progress {
+  /** Share done, 0 to 1, and what is being done, in words. */
+  report(share: number, step: string): void
+  signal: AbortSignal
+}
+
+/** What a module's procedure works with. */
+export interface ModuleContext {
+  file: EngagementFile
+  /** Runs a task off the main thread. */
+  run: Run
+  /** Today and now, for due dates and history. */
+  now: () => Date
+  progress: Progress
+}
+
+/** One function for each procedure of a module's contract; the door has checked the input, and checks the output. */
+export type Handlers<Members extends Procedures, Context> = {
+  [Name in keyof Members]: Members[Name] extends Procedure<infer Input, infer Output>
+    ? (context: Context, input: z.output<Input>) => z.input<Output> | Promise<z.input<Output>>
+    : never
+}
+
+export type ModuleHandlers<Members extends Procedures> = Handlers<Members, ModuleContext>

@@ -1,0 +1,207 @@
+import { statSync } from 'node:fs'
+import SQLite from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import { FieldbookError } from '../contract/errors.ts'
+import type { Query } from './database.ts'
+import { revertChange } from './history/revert.ts'
+import { redoStep, type Step, undoStep } from './history/steps.ts'
+import { inspectFile, pathError } from './inspect.ts'
+import { holdLock, takeLock } from './lock.ts'
+import { migrate } from './migrations/index.ts'
+import { tryWhile } from './persistence.ts'
+
+export interface WriteOptions {
+  /** Undo stops at this change. */
+  permanent?: boolean
+}
+
+export type Who = () => string
+
+/** Failures of a write that pass by themselves when another program lets go of the file. */
+const isHeld = (error: unknown) =>
+  error instanceof SQLite.SqliteError &&
+  /^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY_DBMOVED)/.test(error.code) &&
+  !/IOERR_(NOMEM|CORRUPTFS)/.test(error.code)
+
+/** Brings SQLite's own words to the closed set of errors. */
+export function databaseError(path: string, error: unknown): unknown {
+  if (!(error instanceof SQLite.SqliteError)) return error
+  if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
+  if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
+    return new FieldbookError('damaged', { path }, { cause: error })
+  if (isHeld(error)) return new FieldbookError('file-held', { path }, { cause: error })
+  return error
+}
+
+/** Settings of every connection to an engagement file, before its lock is taken. */
+function connect(path: string): SQLite.Database {
+  const connection = new SQLite(path, { fileMustExist: true })
+  connection.pragma('journal_mode = DELETE')
+  connection.pragma('synchronous = EXTRA')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('cell_size_check = ON')
+  return connection
+}
+
+/**
+ * An open engagement: the only way to its file. Between two writes it holds SQLite's write lock inside an empty transaction, so that a
+ * second program is told, and no journal stands beside the file.
+ */
+export class EngagementFile {
+  readonly path: string
+  readonly #connection: SQLite.Database
+  readonly #who: Who
+  readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
+
+  private constructor(path: string, connection: SQLite.Database, who: Who) {
+    this.path = path
+    this.#connection = connection
+    this.#who = who
+  }
+
+  /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
+  static open(path: string, who: Who): EngagementFile {
+    inspectFile(path)
+    let connection: SQLite.Database | undefined
+    try {
+      connection = connect(path)
+      takeLock(connection, path)
+      connection.pragma('busy_timeout = 2000')
+      migrate(connection)
+      const file = new EngagementFile(path, connection, who)
+      file.#commit()
+      return file
+    } catch (error) {
+      connection?.close()
+      throw error instanceof SQLite.SqliteError ? databaseError(path, error) : pathError(path, error)
+    }
+  }
+
+  /** All rows of a query. */
+  all<Row>(query: Query<Row>): Row[] {
+    const { sql, parameters } = query.compile()
+    const statement = this.#statement(sql)
+    if (!statement.reader) throw new Error(`not a query: ${sql}`)
+    // The tables are STRICT, so the rows are what the schema's types say of the query that was compiled from them.
+    return statement.all(...parameters) as Row[]
+  }
+
+  /** The first row, or undefined. */
+  first<Row>(query: Query<Row>): Row | undefined {
+    return this.all(query)[0]
+  }
+
+  /** The only row; fails with not-found where there is none. */
+  one<Row>(query: Query<Row>, what: string): Row {
+    const row = this.first(query)
+    if (row === undefined) throw new FieldbookError('not-found', { what })
+    return row
+  }
+
+  /**
+   * Runs `work` as one transaction and one change of the history. When it returns, the change is on the disk; when it throws, nothing
+   * was written. A change that changed no field leaves no trace. `work` may run again if another program held the file: it writes
+   * through this file and nothing else.
+   */
+  write<Result>(label: string, work: () => Result, options: WriteOptions = {}): Result {
+    return this.#transaction({ label, kind: 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE inside write(), and says how many rows it touched. */
+  run(query: Query<unknown>): number {
+    const { sql, parameters } = query.compile()
+    return this.#statement(sql).run(...parameters).changes
+  }
+
+  /** Runs the same INSERT or UPDATE for each row's parameters with one prepared statement. */
+  runEach(query: Query<unknown>, rows: Iterable<readonly unknown[]>): void {
+    const statement = this.#statement(query.compile().sql)
+    for (const row of rows) statement.run(...row)
+  }
+
+  undoStep(): Step | undefined {
+    return undoStep(this.#connection)
+  }
+
+  redoStep(): Step | undefined {
+    return redoStep(this.#connection)
+  }
+
+  /** Takes back the newest edit and says its label. */
+  undo(): string {
+    return this.#revert('undo', this.undoStep())
+  }
+
+  /** Does again what was taken back last and says its label. */
+  redo(): string {
+    return this.#revert('redo', this.redoStep())
+  }
+
+  /** Bytes on the disk. */
+  get size(): number {
+    return statSync(this.path).size
+  }
+
+  close(): void {
+    if (!this.#connection.open) return
+    if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+    this.#connection.close()
+  }
+
+  #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
+    if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
+    this.#transaction({ label: step.label, kind, subject: step.subject, permanent: 0 }, () => revertChange(this.#connection, step.changeId))
+    return step.label
+  }
+
+  #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
+    try {
+      return tryWhile(isHeld, () => this.#attempt(change, work))
+    } catch (error) {
+      throw databaseError(this.path, error)
+    }
+  }
+
+  #attempt<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
+    holdLock(this.#connection)
+    try {
+      const inserted = this.#statement(
+        'INSERT INTO change (uid, at, who, label, kind, subject, permanent) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ).run(uuid(), new Date().toISOString(), this.#who(), change.label, change.kind, change.subject, change.permanent)
+      const result = work()
+      const isEmpty = this.#statement('SELECT 1 FROM changeField WHERE changeId = ? LIMIT 1').get(inserted.lastInsertRowid) === undefined
+      if (isEmpty) this.#connection.exec('ROLLBACK')
+      else this.#connection.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#relock()
+    }
+  }
+
+  #commit(): void {
+    this.#connection.exec('COMMIT')
+    this.#relock()
+  }
+
+  /** A lock that cannot be had this instant is taken by the next write instead; that write then says so if it fails. */
+  #relock(): void {
+    try {
+      holdLock(this.#connection)
+    } catch (error) {
+      if (!isHeld(error)) throw error
+    }
+  }
+
+  #statement(sql: string): SQLite.Statement<unknown[]> {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#connection.prepare<unknown[]>(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}

@@ -1,0 +1,61 @@
+import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { FieldbookError } from '../contract/errors.ts'
+import { schemaVersion } from './migrations/index.ts'
+
+/** "AIMS" in ASCII: tells an engagement from every other SQLite file (sqlite.org/fileformat2, offset 68). */
+export const applicationId = 0x41494d53
+
+const magic = 'SQLite format 3\0'
+
+/** Follows what the system says of a path to the sentence that a person can act on. */
+export function pathError(path: string, error: unknown): FieldbookError {
+  if (error instanceof FieldbookError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new FieldbookError('file-missing', { path }, { cause: error })
+  if (code === 'EEXIST') return new FieldbookError('file-exists', { path }, { cause: error })
+  if (code === 'EROFS') return new FieldbookError('read-only', { path }, { cause: error })
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new FieldbookError('disk-full', { path }, { cause: error })
+  if (code === 'EISDIR') return new FieldbookError('not-a-database', { path }, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM') return new FieldbookError('no-access', { path }, { cause: error })
+  return new FieldbookError('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+}
+
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    return header.subarray(0, readSync(file, header, 0, 100, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Looks at a file before SQLite does, and changes nothing: is it there, an engagement, whole, of a version that we know, and writable?
+ * Must not be called for a file that this process has open: closing it here would drop the locks that SQLite holds on it (POSIX).
+ */
+export function inspectFile(path: string): Stats {
+  try {
+    const stats = statSync(path)
+    if (!stats.isFile()) throw new FieldbookError('not-a-database', { path })
+    checkHeader(path, readHeader(path), stats.size)
+    // The root account may write to a protected file; the protection is still what its owner asked for.
+    if ((stats.mode & 0o222) === 0) throw new FieldbookError('read-only', { path })
+    return stats
+  } catch (error) {
+    throw pathError(path, error)
+  }
+}
+
+function checkHeader(path: string, header: Buffer, size: number): void {
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== magic) {
+    const begun = header.length > 0 && magic.startsWith(header.toString('latin1', 0, Math.min(16, header.length)))
+    throw new FieldbookError(begun ? 'truncated' : 'not-a-database', { path })
+  }
+  if (header.readUInt32BE(68) !== applicationId) throw new FieldbookError('other-database', { path })
+  if (header.readUInt32BE(60) > schemaVersion) throw new FieldbookError('newer-version', { path })
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+  // A journal beside the file means that a write was cut off: SQLite puts the file right when it opens it.
+  const interrupted = existsSync(`${path}-journal`)
+  if (!interrupted && header.readUInt32BE(28) * pageSize > size) throw new FieldbookError('truncated', { path })
+}

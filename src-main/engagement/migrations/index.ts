@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3'
+import { writeHistoryTriggers } from '../history/triggers.ts'
+import * as first from './0001-first.ts'
+
+interface Migration {
+  sql: string
+  /** Tables that are new, or whose columns changed: their history triggers are made anew from the schema. */
+  tracked: readonly string[]
+}
+
+/** Each migration is one numbered step and is never edited once released; a step's number is its place in this list. */
+const migrations: readonly Migration[] = [first]
+
+export const schemaVersion = migrations.length
+
+/** Brings a file to the newest version. Runs inside the caller's transaction, so a failure leaves the file as it was. */
+export function migrate(connection: Database): void {
+  const version = Number(connection.pragma('user_version', { simple: true }))
+  for (const migration of migrations.slice(version)) {
+    connection.exec(migration.sql)
+    for (const table of migration.tracked) writeHistoryTriggers(connection, table)
+  }
+  connection.pragma(`user_version = ${schemaVersion}`)
+}

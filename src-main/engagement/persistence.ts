@@ -1,0 +1,52 @@
+import { linkSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+
+/** Pauses before each new try, in milliseconds: about three seconds in all. */
+const pauses = [20, 50, 100, 200, 400, 800, 1500]
+
+const pauseCell = new Int32Array(new SharedArrayBuffer(4))
+
+/** Waits without giving way to other work: the engagement is written by one thread, and nothing may come between. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(pauseCell, 0, 0, milliseconds)
+}
+
+/**
+ * Tries again for about three seconds while `isPassing` says that the failure may pass: OneDrive and virus scanners hold a file for a
+ * moment after each write. The last failure is thrown on.
+ */
+export function tryWhile<Result>(isPassing: (error: unknown) => boolean, attempt: () => Result): Result {
+  for (const milliseconds of pauses) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      pause(milliseconds)
+    }
+  }
+  return attempt()
+}
+
+const passingFileErrors = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const isHeldForAMoment = (error: unknown) => error instanceof Error && 'code' in error && passingFileErrors.has(String(error.code))
+
+/** Gives a finished file its name; fails with EEXIST where there is a file of that name already. */
+export function putInPlace(temporary: string, path: string): void {
+  tryWhile(isHeldForAMoment, () => {
+    try {
+      linkSync(temporary, path)
+      unlinkSync(temporary)
+    } catch (error) {
+      if (!isWithoutLinks(error)) throw error
+      renameSync(temporary, path)
+    }
+  })
+}
+
+/** FAT and some network folders know no links; there the caller's own check for an existing file has to do. */
+function isWithoutLinks(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM', 'EXDEV'].includes(String(error.code))
+}
+
+export function removeIfThere(path: string): void {
+  rmSync(path, { force: true })
+}

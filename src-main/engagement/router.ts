@@ -1,0 +1,53 @@
+import { loadCatalog } from '../catalog/load.ts'
+import { type EngagementInfo, type engagementContract, engagementField } from '../contract/engagement.ts'
+import { text } from '../language/text.ts'
+import type { ModuleHandlers } from './context.ts'
+import { database } from './database.ts'
+import type { EngagementFile } from './file.ts'
+import { schemaVersion } from './migrations/index.ts'
+import { counts, historyOf, lastChange, lineage, newestChanges, readEngagement } from './queries.ts'
+
+type OfFile = 'duplicate' | 'info' | 'get' | 'update' | 'undoState' | 'undo' | 'redo' | 'history' | 'recentChanges' | 'check'
+
+const asText = (value: string | number | null) => (value === null ? null : String(value))
+
+export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, OfFile>> = {
+  duplicate: ({ file, run, progress }, { path }) => run('engagement.copy', { path: file.path, to: path, origin: 'duplicate' }, progress),
+  info: ({ file }) => readInfo(file),
+  get: ({ file }) => readEngagement(file),
+  update({ file }, fields) {
+    const changed = Object.keys(fields).filter((field) => engagementField.safeParse(field).success)
+    if (changed.length > 0) file.write(text('engagement:updated'), () => file.run(database.updateTable('engagement').set(fields)))
+    return readEngagement(file)
+  },
+  undoState: ({ file }) => ({ undo: file.undoStep()?.label ?? null, redo: file.redoStep()?.label ?? null }),
+  undo: ({ file }) => ({ label: file.undo() }),
+  redo: ({ file }) => ({ label: file.redo() }),
+  history: ({ file }, { record, field }) =>
+    file
+      .all(historyOf(record, field))
+      .map(({ oldValue, newValue, ...entry }) => ({ ...entry, old: asText(oldValue), new: asText(newValue) })),
+  recentChanges: ({ file }, { limit }) =>
+    file.all(newestChanges(limit)).map(({ kind, latestStep, ...entry }) => ({
+      ...entry,
+      label: kind === 'edit' ? entry.label : text(`engagement:${kind}`, { label: entry.label }),
+      undone: latestStep === 'undo',
+    })),
+  check: ({ file, run, progress }) => run('engagement.check', { path: file.path }, progress),
+}
+
+/** What the file holds, as numbers. */
+export function readInfo(file: EngagementFile): EngagementInfo {
+  const { requirements, controls } = loadCatalog()
+  return {
+    path: file.path,
+    size: file.size,
+    schemaVersion,
+    engagement: readEngagement(file),
+    lineage: file.all(lineage),
+    lastChange: file.first(lastChange) ?? null,
+    requirements: requirements.length,
+    controls: controls.length,
+    ...file.one(counts, 'engagement'),
+  }
+}

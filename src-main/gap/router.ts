@@ -1,0 +1,4 @@
+import type { gapContract } from '../contract/gap.ts'
+import type { ModuleHandlers } from '../engagement/context.ts'
+
+export const gapRouter: Partial<ModuleHandlers<typeof gapContract>> = {}

@@ -1,0 +1,2 @@
+export const transferRouter = {}
+export const packageRouter = {}
