@@ -1,4 +1,67 @@
-import type { soaContract } from '../contract/soa.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import { v7 as uuid } from 'uuid'
+import type { LintFinding, soaContract } from '../contract/soa.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { text } from '../language/text.ts'
+import { addControl, removeControl, updateControl } from './custom-controls.ts'
+import { changeDecisions, readDecision, readDecisions, setSystems } from './decisions.ts'
+import { lintApproval, lintDecision } from './lint.ts'
+import { approve, difference, readVersion, readVersions, sinceApproval } from './versions.ts'
 
-export const soaRouter: Partial<ModuleHandlers<typeof soaContract>> = {}
+function lint({ file, now }: ModuleContext): LintFinding[] {
+  const today = now().toISOString().slice(0, 10)
+  const { latest, changedRows } = sinceApproval(file)
+  return [...lintApproval(latest, changedRows), ...readDecisions(file).flatMap((decision) => lintDecision(decision, today))]
+}
+
+const versionName = (number: number) => (number === 0 ? text('soa:asItStands') : text('soa:version', { number }))
+
+export const soaRouter: ModuleHandlers<typeof soaContract> = {
+  decisions: ({ file }) => readDecisions(file),
+  decide({ file }, { code, fields }) {
+    changeDecisions(file, [code], fields)
+    return readDecision(file, code)
+  },
+  decideMany: ({ file }, { codes, fields }) => ({ changed: changeDecisions(file, codes, fields) }),
+  setSystems({ file }, { code, systemIds }) {
+    setSystems(file, code, systemIds, uuid)
+    return readDecision(file, code)
+  },
+  addControl({ file }, control) {
+    addControl(file, control)
+    return readDecision(file, control.code)
+  },
+  updateControl({ file }, { code, ...fields }) {
+    updateControl(file, code, fields)
+    return readDecision(file, code)
+  },
+  removeControl({ file }, { code }) {
+    removeControl(file, code)
+    return {}
+  },
+  lint,
+  summary(context) {
+    const decisions = readDecisions(context.file)
+    const findings = lint(context)
+    const counted = (applicability: string) => decisions.filter((decision) => decision.applicability === applicability).length
+    return {
+      controls: decisions.length,
+      undecided: counted('undecided'),
+      applicable: counted('applicable'),
+      excluded: counted('excluded'),
+      implemented: decisions.filter(
+        ({ applicability, status }) => applicability === 'applicable' && (status === 'implemented' || status === 'verified'),
+      ).length,
+      findings: findings.length,
+      errors: findings.filter(({ severity }) => severity === 'error').length,
+      latestVersion: sinceApproval(context.file).latest,
+    }
+  },
+  approve: ({ file, now }, approval) => approve(file, approval, now()),
+  versions: ({ file }) => readVersions(file),
+  version: ({ file }, { number }) => readVersion(file, number),
+  difference: ({ file }, { from, to }) => ({
+    from: versionName(from),
+    to: versionName(to),
+    ...difference(readVersion(file, from), readVersion(file, to)),
+  }),
+}

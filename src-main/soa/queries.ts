@@ -1,0 +1,37 @@
+import { database } from '../engagement/database.ts'
+
+export const decisionRows = database.selectFrom('soaDecision').selectAll()
+
+export const customControls = database.selectFrom('customControl').selectAll().orderBy('code')
+
+export const systemsOfDecisions = database
+  .selectFrom('soaDecisionSystem')
+  .innerJoin('aiSystem', 'aiSystem.id', 'soaDecisionSystem.systemId')
+  .select(['decisionId', 'aiSystem.id', 'aiSystem.name'])
+  .orderBy('aiSystem.name')
+
+/** How the newest round judged each item. */
+export const latestJudgements = database
+  .selectFrom('judgement')
+  .select(['itemId', 'conformity'])
+  .where('roundId', '=', (of) => of.selectFrom('gapRound').select('id').orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(1))
+
+export const decisionByCode = (code: string) => database.selectFrom('soaDecision').select('id').where('code', '=', code)
+
+export const versionRows = database
+  .selectFrom('soaVersion')
+  .select((of) => [
+    'id',
+    'number',
+    'approvedOn',
+    'approver',
+    'note',
+    'createdAt',
+    of.fn<number>('json_array_length', ['content']).as('rows'),
+  ])
+  .orderBy('number', 'desc')
+
+export const latestVersion = database.selectFrom('soaVersion').select(['number', 'content']).orderBy('number', 'desc').limit(1)
+
+export const versionByNumber = (number: number) =>
+  database.selectFrom('soaVersion').select(['number', 'content']).where('number', '=', number)
