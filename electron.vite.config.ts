@@ -5,12 +5,20 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { index: 'src-main/hosts/electron/main.ts', application: 'src-main/application/thread.ts', worker: 'src-main/worker/entry.ts' },
+        input: {
+          index: 'src-main/hosts/electron/main.ts',
+          application: 'src-main/application/thread.ts',
+          worker: 'src-main/worker/entry.ts',
+        },
+        // Shared parts lie beside the entries: a thread is started from the file beside the one that starts it.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
   preload: {
-    build: { rolldownOptions: { input: { index: 'src-main/hosts/electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
+    build: {
+      rolldownOptions: { input: { index: 'src-main/hosts/electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
   },
   renderer: {
     root: 'src-renderer',

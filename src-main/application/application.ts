@@ -3,11 +3,12 @@ import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.t
 import type { Procedure } from '../contract/procedure.ts'
 import type { Progress } from '../engagement/context.ts'
 import { runInThread } from '../worker/run.ts'
-import type { ApplicationContext } from './context.ts'
+import type { ApplicationContext, OpenContext } from './context.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
 import { type Places, usualPlaces } from './places.ts'
 import { RecentList } from './recent.ts'
+import { buildReport } from './reports.ts'
 import { applicationHandler, engagementHandler } from './routers.ts'
 import { settingsFile } from './settings-router.ts'
 
@@ -64,7 +65,13 @@ export class Application {
       return async (progress) => applicationHandler(name)({ ...this.#context, progress }, input)
     }
     const file = this.#context.engagements.file(handle)
-    const context = { ...this.#context, file, handle: handle ?? '', now: this.#now }
+    const context: Omit<OpenContext, 'progress'> = {
+      ...this.#context,
+      file,
+      handle: handle ?? '',
+      now: this.#now,
+      buildReport: (report, options) => buildReport(file, report, options, this.#now()),
+    }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }
 }

@@ -28,9 +28,9 @@ const sampleJudgement = z.object({
   notApplicableReason: z.string().default(''),
 })
 
-/** One letter for each requirement of a clause, in order (c conforms, p partly, n does not conform); the notes belong to the first. */
+/** One letter for each requirement of a clause, in order: c conforms, p partly, n does not conform. */
 const sampleClause = sampleJudgement
-  .omit({ conformity: true, evidenceReference: true, notApplicableReason: true })
+  .pick({ maturity: true, notes: true, interviewee: true, finding: true, action: true, owner: true, effortDays: true, priority: true, dueIn: true })
   .partial()
   .extend({ pattern: z.string().regex(/^[cpn]+$/) })
 
@@ -114,15 +114,18 @@ function judge(file: EngagementFile, clauses: Sample['clauses'], controls: Sampl
   }
 }
 
+/** The notes stand with the first requirement of a clause, the finding with the first one that is not met in full. */
 function judgementsOfClause(clause: string, judged: z.infer<typeof sampleClause> | undefined) {
   if (!judged) return []
-  const { pattern, dueIn, maturity, ...first } = judged
+  const { pattern, dueIn, maturity, notes, interviewee, ...finding } = judged
   const requirements = loadCatalog().requirements.filter((requirement) => requirement.clause === clause)
-  return requirements.slice(0, pattern.length).map(({ id }, index) => ({
+  const found = Math.max(0, pattern.includes('n') ? pattern.indexOf('n') : pattern.indexOf('p'))
+  return requirements.map(({ id }, index) => ({
     itemId: id,
-    conformity: letters.get(pattern[index] ?? '') ?? 'not-assessed',
+    conformity: letters.get(pattern[index] ?? pattern.at(-1) ?? '') ?? 'not-assessed',
     maturity: maturityFor(pattern[index], maturity ?? null),
-    ...(index === 0 ? { ...first, dueDate: inDays(dueIn ?? null) } : {}),
+    ...(index === 0 ? { ...(notes === undefined ? {} : { notes }), ...(interviewee === undefined ? {} : { interviewee }) } : {}),
+    ...(index === found ? { ...finding, dueDate: inDays(dueIn ?? null) } : {}),
   }))
 }
 

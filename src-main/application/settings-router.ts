@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { loadCatalog } from '../catalog/load.ts'
 import { type Settings, settings, type settingsContract } from '../contract/settings.ts'
 import type { Handlers } from '../engagement/context.ts'
+import { applicationVersion } from '../version.ts'
 import type { ApplicationContext } from './context.ts'
 import { Remembered } from './remembered.ts'
-import { applicationVersion } from './version.ts'
 
 function accountName(): string {
   try {

@@ -34,7 +34,7 @@ export const reportState = z.object({
   /** ready, or what is still missing, in a sentence. */
   ready: z.boolean(),
   state: z.string(),
-  lastExport: z.object({ at: moment, format: documentFormat, path: z.string() }).nullable(),
+  lastExport: z.object({ at: moment, format: documentFormat, fileName: z.string() }).nullable(),
   suggestedName: z.string(),
 })
 export type ReportState = z.infer<typeof reportState>

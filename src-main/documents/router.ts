@@ -1,4 +1,75 @@
-import type { documentsContract } from '../contract/documents.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import { basename, extname, resolve } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import {
+  documentFormat,
+  type documentsContract,
+  type Report,
+  type ReportOptions,
+  type ReportState,
+  reportOptions,
+  reports,
+} from '../contract/documents.ts'
+import { FieldbookError } from '../contract/errors.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { database } from '../engagement/database.ts'
+import { text } from '../language/text.ts'
+import type { DocumentFormat, DocumentModel } from './model.ts'
+import { lastExports } from './queries.ts'
 
-export const documentsRouter: Partial<ModuleHandlers<typeof documentsContract>> = {}
+/** The format asked for, or the one that the file's ending names. */
+function formatOf(to: string, asked: DocumentFormat | undefined): DocumentFormat {
+  const named = documentFormat.safeParse(asked ?? extname(to).slice(1).toLowerCase())
+  if (!named.success)
+    throw new FieldbookError('invalid-input', { reason: text('documents:unknownFormat', { formats: documentFormat.options.join(', ') }) })
+  return named.data
+}
+
+function suggestName(model: DocumentModel): string {
+  const plain = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return [plain(model.client), plain(model.title), model.control.date].join(' - ')
+}
+
+function readState({ file, buildReport }: ModuleContext, report: Report): ReportState {
+  const model = buildReport(report, reportOptions.parse({}))
+  const last = file.all(lastExports).find((entry) => entry.report === report)
+  return {
+    report,
+    title: model.title,
+    ready: model.control.status === text('documents:state.approved') || report === 'gap',
+    state: `${text('documents:control.version')} ${model.control.version} · ${model.control.status}`,
+    lastExport: last ? { at: last.at, format: documentFormat.parse(last.format), fileName: last.fileName } : null,
+    suggestedName: suggestName(model),
+  }
+}
+
+function noteExport({ file, now }: ModuleContext, report: Report, format: DocumentFormat, path: string): void {
+  const fileName = basename(path)
+  file.write(
+    text('documents:exported', { name: fileName }),
+    () => file.run(database.insertInto('documentExport').values({ id: uuid(), report, format, fileName, at: now().toISOString() })),
+    { note: true },
+  )
+}
+
+async function exportReport(
+  context: ModuleContext,
+  report: Report,
+  to: string,
+  overwrite: boolean,
+  format: DocumentFormat,
+  options: ReportOptions,
+) {
+  const path = resolve(to)
+  const model = context.buildReport(report, options)
+  const result = await context.run('documents.write', { model, format, to: path, overwrite }, context.progress)
+  noteExport(context, report, format, path)
+  return result
+}
+
+export const documentsRouter: ModuleHandlers<typeof documentsContract> = {
+  list: (context) => reports.map((report) => readState(context, report)),
+  preview: ({ buildReport, run, progress }, { report, options }) =>
+    run('documents.preview', { model: buildReport(report, options) }, progress),
+  export: (context, { report, to, format, overwrite, options }) =>
+    exportReport(context, report, to, overwrite, formatOf(to, format), options),
+}

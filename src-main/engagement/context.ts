@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { Report, ReportOptions } from '../contract/documents.ts'
 import type { Procedure, Procedures } from '../contract/procedure.ts'
+import type { DocumentModel } from '../documents/model.ts'
 import type { Run } from '../worker/run.ts'
 import type { EngagementFile } from './file.ts'
 
@@ -18,6 +20,8 @@ export interface ModuleContext {
   /** Today and now, for due dates and history. */
   now: () => Date
   progress: Progress
+  /** Builds a report's document: the modules make them, and documents writes them. */
+  buildReport: (report: Report, options: ReportOptions) => DocumentModel
 }
 
 /** One function for each procedure of a module's contract; the door has checked the input, and checks the output. */

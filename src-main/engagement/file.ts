@@ -11,6 +11,8 @@ import { migrate } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
 
 export interface WriteOptions {
+  /** The change says that something was done (an export, a package): undo passes over it. */
+  note?: boolean
   /** Undo stops at this change. */
   permanent?: boolean
 }
@@ -106,7 +108,7 @@ export class EngagementFile {
    * through this file and nothing else.
    */
   write<Result>(label: string, work: () => Result, options: WriteOptions = {}): Result {
-    return this.#transaction({ label, kind: 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
+    return this.#transaction({ label, kind: options.note ? 'note' : 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
   }
 
   /** Runs an INSERT, UPDATE or DELETE inside write(), and says how many rows it touched. */

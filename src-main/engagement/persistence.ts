@@ -42,6 +42,11 @@ export function putInPlace(temporary: string, path: string): void {
   })
 }
 
+/** Gives a finished file the name of one that is there, in one step: the old one or the new one, never half of each. */
+export function replaceInPlace(temporary: string, path: string): void {
+  tryWhile(isHeldForAMoment, () => renameSync(temporary, path))
+}
+
 /** FAT and some network folders know no links; there the caller's own check for an existing file has to do. */
 function isWithoutLinks(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM', 'EXDEV'].includes(String(error.code))

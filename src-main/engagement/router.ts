@@ -30,7 +30,7 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
   recentChanges: ({ file }, { limit }) =>
     file.all(newestChanges(limit)).map(({ kind, latestStep, ...entry }) => ({
       ...entry,
-      label: kind === 'edit' ? entry.label : text(`engagement:${kind}`, { label: entry.label }),
+      label: kind === 'edit' || kind === 'note' ? entry.label : text(`engagement:${kind}`, { label: entry.label }),
       undone: latestStep === 'undo',
     })),
   check: ({ file, run, progress }) => run('engagement.check', { path: file.path }, progress),

@@ -11,7 +11,8 @@ interface ChangeTable {
   at: string
   who: string
   label: string
-  kind: 'edit' | 'undo' | 'redo'
+  /** A note says that something was done, such as an export: undo passes over it. */
+  kind: 'edit' | 'undo' | 'redo' | 'note'
   /** The edit that an undo takes back, or that a redo does again. */
   subject: number | null
   /** 1 where undo stops: an approved version stays approved. */
@@ -73,7 +74,7 @@ interface DocumentExportTable {
   id: string
   report: string
   format: string
-  path: string
+  fileName: string
   at: string
 }
 

@@ -1,4 +1,19 @@
 import type { gapContract } from '../contract/gap.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
+import { deleteRound, judge, startRound, updateRound } from './judge.ts'
+import { readDifference, readJudgements, readResults, readRound, readRounds } from './results.ts'
 
-export const gapRouter: Partial<ModuleHandlers<typeof gapContract>> = {}
+export const gapRouter: ModuleHandlers<typeof gapContract> = {
+  rounds: ({ file }) => readRounds(file),
+  startRound: ({ file, now }, { startedOn, ...round }) =>
+    startRound(file, { ...round, startedOn: startedOn ?? now().toISOString().slice(0, 10) }, now()),
+  updateRound: ({ file }, { roundId, ...fields }) => updateRound(file, roundId, fields),
+  judgements: ({ file }, { roundId }) => readJudgements(file, readRound(file, roundId).id),
+  judge: ({ file }, { roundId, itemId, fields }) => judge(file, roundId, itemId, fields),
+  results: ({ file }, { roundId }) => readResults(file, roundId),
+  difference: ({ file }, { from, to }) => readDifference(file, from, to),
+  deleteRound({ file }, { roundId }) {
+    deleteRound(file, roundId)
+    return {}
+  },
+}

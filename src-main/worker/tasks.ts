@@ -1,11 +1,19 @@
+import { previewReport, writeReport } from '../documents/tasks/write.ts'
 import type { Progress } from '../engagement/context.ts'
 import { checkFile } from '../engagement/tasks/check.ts'
 import { copyFile } from '../engagement/tasks/copy.ts'
+import { pack } from '../transfer/tasks/pack.ts'
+import { inspect, unpack } from '../transfer/tasks/unpack.ts'
 
 /** Everything that runs off the main thread, by name. A task opens what it needs by path and gets plain data only. */
 const tasks = {
   'engagement.check': checkFile,
   'engagement.copy': copyFile,
+  'documents.write': writeReport,
+  'documents.preview': previewReport,
+  'transfer.pack': pack,
+  'transfer.inspect': inspect,
+  'transfer.unpack': unpack,
 }
 
 type Tasks = typeof tasks

@@ -12,7 +12,7 @@ CREATE TABLE lineage (
 
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('edit','undo','redo')), subject INTEGER REFERENCES change(id), permanent INTEGER NOT NULL DEFAULT 0
+  kind TEXT NOT NULL CHECK (kind IN ('edit','undo','redo','note')), subject INTEGER REFERENCES change(id), permanent INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX changeBySubject ON change(subject, id) WHERE subject IS NOT NULL;
 
@@ -78,7 +78,7 @@ CREATE TRIGGER soaVersionStaysUpdate BEFORE UPDATE ON soaVersion BEGIN SELECT RA
 CREATE TRIGGER soaVersionStaysDelete BEFORE DELETE ON soaVersion BEGIN SELECT RAISE(ABORT, 'an approved version never changes'); END;
 
 CREATE TABLE documentExport (
-  id TEXT PRIMARY KEY, report TEXT NOT NULL, format TEXT NOT NULL, path TEXT NOT NULL, at TEXT NOT NULL
+  id TEXT PRIMARY KEY, report TEXT NOT NULL, format TEXT NOT NULL, fileName TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documentExportByReport ON documentExport(report, at);
 `
@@ -93,4 +93,5 @@ export const tracked = [
   'soaDecision',
   'soaDecisionSystem',
   'soaVersion',
+  'documentExport',
 ] as const

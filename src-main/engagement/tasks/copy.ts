@@ -31,7 +31,8 @@ export async function copyFile(input: { path: string; to: string; origin: Origin
   }
 }
 
-function compactInto(path: string, temporary: string): void {
+/** Writes a compact copy of a file, open or not, under a name that is not there yet. */
+export function compactInto(path: string, temporary: string): void {
   const connection = new SQLite(path, { readonly: true, timeout: 5000 })
   try {
     connection.prepare('VACUUM INTO ?').run(temporary)
@@ -40,7 +41,8 @@ function compactInto(path: string, temporary: string): void {
   }
 }
 
-function giveLineage(path: string, origin: Origin): void {
+/** Makes a copy that nobody has opened yet an engagement file of its own. */
+export function giveLineage(path: string, origin: Origin): void {
   const connection = new SQLite(path)
   try {
     connection.pragma('synchronous = EXTRA')

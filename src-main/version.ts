@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { resourceFolder } from '../resources.ts'
+import { resourceFolder } from './resources.ts'
 
 const manifest = z.object({ version: z.string() })
 

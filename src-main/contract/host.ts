@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { errorReport } from './errors.ts'
+import type { CallEnvelope } from './index.ts'
+
+/** How every host answers a call: with the procedure's output, or with what a person is told. */
+export const callAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), output: z.unknown() }),
+  z.object({ ok: z.literal(false), error: errorReport }),
+])
+export type CallAnswer = z.infer<typeof callAnswer>
+
+/** Path of the call, and of the exchange of the one-time token of the address for the token of a session, in the browser host. */
+export const callPath = '/call'
+export const sessionPath = '/session'
+export const tokenHeader = 'x-fieldbook-token'
+/** Names in the address that the browser host opens: the one-time token, and a file to open at once. */
+export const tokenParameter = 'token'
+export const fileParameter = 'file'
+
+export const sessionStarted = z.object({ token: z.string() })
+
+const extension = z.string().regex(/^[a-z0-9]{1,10}$/)
+
+/** What a system's dialog is asked for; the extensions are without their dot. */
+export const fileQuestion = z.object({
+  title: z.string().max(200),
+  kind: z.string().max(100),
+  extensions: z.array(extension).min(1).max(10),
+})
+export type FileQuestion = z.infer<typeof fileQuestion>
+
+export const savePathQuestion = fileQuestion.extend({ suggested: z.string().max(4000) })
+export type SavePathQuestion = z.infer<typeof savePathQuestion>
+
+/** What the desktop's window finds as `window.fieldbook`. A browser has none of it and asks the same over HTTP. */
+export interface DesktopBridge {
+  call(envelope: CallEnvelope): Promise<CallAnswer>
+  /** Path of an existing file, or null when the person changed their mind. */
+  chooseFile(question: FileQuestion): Promise<string | null>
+  /** Path for a new file; the system has asked before it names one that is there already. */
+  chooseSavePath(question: SavePathQuestion): Promise<string | null>
+  /** Shows a file in its folder. */
+  revealFile(path: string): Promise<void>
+  /** Opens a document in the program that the system has for it. */
+  openFile(path: string): Promise<void>
+  /** Hears of each file that the system asks to open; returns what ends the listening. */
+  onOpenFile(listener: (path: string) => void): () => void
+}

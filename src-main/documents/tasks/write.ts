@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { ExportResult } from '../../contract/documents.ts'
+import { FieldbookError } from '../../contract/errors.ts'
+import type { Progress } from '../../engagement/context.ts'
+import { pathError } from '../../engagement/inspect.ts'
+import { putInPlace, removeIfThere, replaceInPlace } from '../../engagement/persistence.ts'
+import { text } from '../../language/text.ts'
+import type { DocumentFormat, DocumentModel } from '../model.ts'
+import { ExportIncompleteError, verifyDocument } from '../verify/index.ts'
+import { writeDocument } from '../write/index.ts'
+
+export interface WriteInput {
+  model: DocumentModel
+  format: DocumentFormat
+  to: string
+  overwrite: boolean
+}
+
+/**
+ * Writes a document, opens it again and counts what is in it, and only then gives it its name. A document that misses something is thrown
+ * away, and a file that had the name is left as it was.
+ */
+export async function writeReport({ model, format, to, overwrite }: WriteInput, progress: Progress): Promise<ExportResult> {
+  if (!overwrite && existsSync(to)) throw new FieldbookError('file-exists', { path: to })
+  progress.report(0.1, text('documents:steps.write'))
+  const bytes = await writeDocument(model, format)
+  progress.report(0.6, text('documents:steps.verify'))
+  const { rows } = await verify(bytes, format, model)
+  if (progress.signal.aborted) throw new FieldbookError('cancelled')
+  progress.report(0.9, text('documents:steps.save'))
+  await save(bytes, to, overwrite)
+  return { path: to, format, size: bytes.byteLength, rows }
+}
+
+async function verify(bytes: Uint8Array, format: DocumentFormat, model: DocumentModel): Promise<{ rows: number }> {
+  try {
+    return await verifyDocument(bytes, format, model)
+  } catch (error) {
+    if (!(error instanceof ExportIncompleteError)) throw error
+    throw new FieldbookError(
+      'export-incomplete',
+      { missing: error.missing.slice(0, 3).join('; '), count: error.missing.length },
+      { cause: error },
+    )
+  }
+}
+
+async function save(bytes: Uint8Array, to: string, overwrite: boolean): Promise<void> {
+  const temporary = `${to}.${randomUUID()}.part`
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (overwrite) replaceInPlace(temporary, to)
+    else putInPlace(temporary, to)
+  } catch (error) {
+    throw pathError(to, error)
+  } finally {
+    removeIfThere(temporary)
+  }
+}
+
+/** A document as PDF for looking at, as base64, and its number of pages. */
+export async function previewReport({ model }: { model: DocumentModel }, progress: Progress): Promise<{ pdf: string; pages: number }> {
+  progress.report(0.2, text('documents:steps.write'))
+  const bytes = await writeDocument(model, 'pdf')
+  const pages =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  return { pdf: Buffer.from(bytes).toString('base64'), pages }
+}

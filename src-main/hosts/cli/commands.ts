@@ -1,0 +1,21 @@
+import type { Command } from './command.ts'
+import { callCommand, proceduresCommand } from './commands/call.ts'
+import { exportCommand } from './commands/documents.ts'
+import { checkCommand, infoCommand, newCommand } from './commands/engagement.ts'
+import { importSystemsCommand } from './commands/inventory.ts'
+import { lintCommand } from './commands/soa.ts'
+import { packCommand, unpackCommand } from './commands/transfer.ts'
+
+/** Every command, in the order that help shows them. */
+export const commands: readonly Command[] = [
+  newCommand,
+  infoCommand,
+  importSystemsCommand,
+  lintCommand,
+  exportCommand,
+  packCommand,
+  unpackCommand,
+  checkCommand,
+  callCommand,
+  proceduresCommand,
+]

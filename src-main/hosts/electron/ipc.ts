@@ -1,0 +1,37 @@
+import { type IpcMain, type IpcMainEvent, type IpcMainInvokeEvent, shell } from 'electron'
+import { z } from 'zod'
+import type { RemoteApplication } from '../../application/remote.ts'
+import { fileQuestion, savePathQuestion } from '../../contract/host.ts'
+import { channels } from './channels.ts'
+import { chooseFile, chooseSavePath } from './dialogs.ts'
+import { isOwnPage } from './security.ts'
+import type { MainWindow } from './window.ts'
+
+const path = z.string().min(1).max(4000)
+/** Only what this program writes is handed to another program, so that no page can start one. */
+const documentPath = path.regex(/\.(docx|pdf|xlsx|html)$/i)
+
+/** Answers the page's calls. Each one is refused unless the window's own page sent it, and its input is checked before it is used. */
+export function answerCalls(ipc: IpcMain, application: Pick<RemoteApplication, 'call'>, window: MainWindow): void {
+  const handle = <Input extends z.ZodType>(channel: string, input: Input, work: (value: z.output<Input>) => unknown) =>
+    ipc.handle(channel, (event, value) => {
+      checkSender(event)
+      return work(input.parse(value))
+    })
+  handle(channels.call, z.unknown(), (envelope) => application.call(envelope))
+  handle(channels.chooseFile, fileQuestion, (question) => chooseFile(window.browserWindow, question))
+  handle(channels.chooseSavePath, savePathQuestion, (question) => chooseSavePath(window.browserWindow, question))
+  handle(channels.revealFile, path, (value) => shell.showItemInFolder(value))
+  handle(channels.openFile, documentPath, async (value) => {
+    const failure = await shell.openPath(value)
+    if (failure) throw new Error(failure)
+  })
+  ipc.on(channels.listening, (event) => {
+    checkSender(event)
+    window.isListening()
+  })
+}
+
+function checkSender({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent): void {
+  if (!isOwnPage(senderFrame)) throw new Error('refused: the message does not come from the window')
+}

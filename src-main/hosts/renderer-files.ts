@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { resourceFolder } from '../resources.ts'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+}
+
+/**
+ * What a page of the application may do: run the scripts that came with it, and call home. Styles may stand in the page, because the
+ * components set their sizes there. Nothing leads to another host.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+}
+
+export interface RendererFile {
+  content: Buffer<ArrayBuffer>
+  headers: Record<string, string>
+}
+
+/** Folder of the built renderer, beside the resources. */
+export const rendererFolder = () => join(resourceFolder(), '..', 'out', 'renderer')
+
+/** Each step of a path has to be a plain name, so that no path leads out of the folder, on any system. */
+const plainName = /^[\w@~-][\w@~.-]*$/
+
+/** A file of the built renderer by the path of its address, or null where there is none. A path without an extension is a screen. */
+export async function rendererFile(pathname: string): Promise<RendererFile | null> {
+  const steps = pathname.split('/').slice(1)
+  const isScreen = extname(pathname) === ''
+  if (!isScreen && !steps.every((step) => plainName.test(step))) return null
+  const path = isScreen ? join(rendererFolder(), 'index.html') : join(rendererFolder(), ...steps)
+  const type = types[extname(path).toLowerCase()]
+  if (!type) return null
+  try {
+    return { content: await readFile(path), headers: { ...pageHeaders, 'Content-Type': type, 'Cache-Control': 'no-store' } }
+  } catch {
+    return null
+  }
+}

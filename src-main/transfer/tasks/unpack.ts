@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { FieldbookError } from '../../contract/errors.ts'
+import type { PackageSummary } from '../../contract/transfer.ts'
+import type { Progress } from '../../engagement/context.ts'
+import { pathError } from '../../engagement/inspect.ts'
+import { putInPlace, removeIfThere } from '../../engagement/persistence.ts'
+import { checkFile } from '../../engagement/tasks/check.ts'
+import { giveLineage } from '../../engagement/tasks/copy.ts'
+import { text } from '../../language/text.ts'
+import { inspectPackage, readPackage } from '../package/read.ts'
+
+export interface UnpackInput {
+  path: string
+  to: string
+  passphrase?: string | undefined
+}
+
+/** Checks a package whole, then its engagement, and only then writes that as a new file, which knows the copy that it came from. */
+export async function unpack(
+  { path, to, passphrase }: UnpackInput,
+  progress: Progress,
+): Promise<{ path: string; client: string; title: string }> {
+  if (existsSync(to)) throw new FieldbookError('file-exists', { path: to })
+  const copy = `${to}.${randomUUID()}.part`
+  try {
+    const report = (share: number) => progress.report(share * 0.7, text('transfer:steps.verify'))
+    const manifest = await readPackage({ source: path, destination: copy, passphrase, signal: progress.signal, onProgress: report })
+    progress.report(0.8, text('transfer:steps.check'))
+    const { problems } = await checkFile({ path: copy }, { signal: progress.signal, report() {} })
+    if (problems.length > 0) throw new FieldbookError('package-damaged', { path })
+    giveLineage(copy, 'package')
+    putInPlace(copy, to)
+    return { path: to, client: manifest.engagement.client, title: manifest.engagement.title }
+  } catch (error) {
+    throw pathError(to, error)
+  } finally {
+    removeIfThere(copy)
+    removeIfThere(`${copy}-journal`)
+  }
+}
+
+/** Checks a package whole and says what is in it; writes nothing. */
+export async function inspect({ path, passphrase }: Omit<UnpackInput, 'to'>, progress: Progress): Promise<PackageSummary> {
+  progress.report(0.1, text('transfer:steps.verify'))
+  const { encrypted, manifest, sha256 } = await inspectPackage(path, passphrase)
+  const { client, title } = manifest.engagement
+  return { path, encrypted, size: statSync(path).size, sha256, client, title, createdAt: manifest.createdAt, counts: manifest.counts }
+}
