@@ -1,21 +1,24 @@
 import { z } from 'zod'
-import { done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { done, freeText, moment, nothing, ofEngagement, recordId } from './procedure.ts'
 
 /** Role of the organization for this system (Regulation (EU) 2024/1689, Art. 3(3) to (8), and Art. 25 for product manufacturers). */
 export const systemRoles = ['provider', 'deployer', 'importer', 'distributor', 'product-manufacturer'] as const
 export const lifeCycleStages = ['idea', 'design', 'development', 'verification', 'deployment', 'operation', 'retired'] as const
 
+/** Clients' lists have long names; an import never cuts one. */
+const longName = z.string().max(10_000)
+
 /** An entry of the inventory. One schema: types, validation, form and import. */
 export const systemFields = z.object({
-  name: shortText.min(1),
+  name: longName.min(1),
   /** The identifier that the client's own list has for it. */
-  reference: shortText,
+  reference: longName,
   purpose: freeText,
-  owner: shortText,
-  supplier: shortText,
+  owner: longName,
+  supplier: longName,
   role: z.enum(systemRoles).nullable(),
   lifeCycleStage: z.enum(lifeCycleStages).nullable(),
-  department: shortText,
+  department: longName,
   notes: freeText,
 })
 export const systemField = systemFields.keyof()
@@ -57,7 +60,7 @@ export type ImportResult = z.infer<typeof importResult>
 
 export const inventoryContract = {
   systems: ofEngagement.query('Every AI system of the inventory, by name', nothing, z.array(aiSystem)),
-  add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: shortText.min(1) }), aiSystem, [
+  add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: longName.min(1) }), aiSystem, [
     'inventory',
     'engagement',
   ]),

@@ -2,6 +2,7 @@ import { previewReport, writeReport } from '../documents/tasks/write.ts'
 import type { Progress } from '../engagement/context.ts'
 import { checkFile } from '../engagement/tasks/check.ts'
 import { copyFile } from '../engagement/tasks/copy.ts'
+import { readImport } from '../inventory/tasks/read-import.ts'
 import { pack } from '../transfer/tasks/pack.ts'
 import { inspect, unpack } from '../transfer/tasks/unpack.ts'
 
@@ -11,6 +12,7 @@ const tasks = {
   'engagement.copy': copyFile,
   'documents.write': writeReport,
   'documents.preview': previewReport,
+  'inventory.readImport': readImport,
   'transfer.pack': pack,
   'transfer.inspect': inspect,
   'transfer.unpack': unpack,

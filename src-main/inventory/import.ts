@@ -1,0 +1,52 @@
+import { v7 as uuid } from 'uuid'
+import { type ColumnMapping, type ImportPreview, type ImportResult, systemField, type SystemFields } from '../contract/inventory.ts'
+import { FieldbookError } from '../contract/errors.ts'
+import type { ModuleContext } from '../engagement/context.ts'
+import { database } from '../engagement/database.ts'
+import type { EngagementFile } from '../engagement/file.ts'
+import { text } from '../language/text.ts'
+import { systemsByName } from './queries.ts'
+
+const identityOf = (system: SystemFields) => JSON.stringify(systemField.options.map((field) => system[field]))
+
+/**
+ * The systems that are not there yet. Two are the same when every field is; a list that holds the same row twice brings it twice, once.
+ */
+function newSystems(file: EngagementFile, systems: SystemFields[]): SystemFields[] {
+  const there = new Map<string, number>()
+  for (const system of file.all(systemsByName)) there.set(identityOf(system), (there.get(identityOf(system)) ?? 0) + 1)
+  return systems.filter((system) => {
+    const left = there.get(identityOf(system)) ?? 0
+    if (left > 0) there.set(identityOf(system), left - 1)
+    return left === 0
+  })
+}
+
+type Source = { path: string; mapping?: ColumnMapping | undefined }
+
+/** What an import would do; writes nothing. */
+export async function previewImport({ file, run, progress }: ModuleContext, source: Source): Promise<ImportPreview> {
+  const { preview, systems } = await run('inventory.readImport', source, progress)
+  return { ...preview, duplicates: systems.length - newSystems(file, systems).length }
+}
+
+/** Brings in the rows of a list as one change, which one undo takes back. */
+export async function importSystems({ file, run, progress, now }: ModuleContext, source: Source): Promise<ImportResult> {
+  const { preview, systems, withoutName } = await run('inventory.readImport', source, progress)
+  if (preview.mapping.name === null || preview.mapping.name === undefined) throw new FieldbookError('invalid-input', { reason: text('import:noName') })
+  if (progress.signal.aborted) throw new FieldbookError('cancelled')
+  progress.report(0.7, text('import:writing'))
+  const added = newSystems(file, systems)
+  const createdAt = now().toISOString()
+  const rows = added.map((system) => ({ id: uuid(), ...system, createdAt }))
+  const [first] = rows
+  if (first) {
+    file.write(text('inventory:history.imported', { count: rows.length }), () =>
+      file.runEach(
+        database.insertInto('aiSystem').values(first),
+        rows.map((row) => Object.values(row)),
+      ),
+    )
+  }
+  return { imported: rows.length, duplicates: systems.length - rows.length, withoutName, warnings: preview.warnings }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const packageFormat = 'aimspack'
+export const formatVersion = 1
+
+/** Names of the entries of a package: this first, then the engagement. */
+export const manifestName = 'manifest.json'
+export const engagementName = 'engagement.aims'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a package says of itself; everything in it is checked against the content before anything is written. */
+export const manifestSchema = z.object({
+  format: z.literal(packageFormat),
+  formatVersion: z.number().int().positive(),
+  applicationVersion: z.string(),
+  createdAt: z.iso.datetime(),
+  engagement: z.object({
+    id: z.string(),
+    /** The copy that was packed, and the last change that it held: what a merge starts from. */
+    fileId: z.string(),
+    client: z.string(),
+    title: z.string(),
+    change: z.string().nullable(),
+  }),
+  schemaVersion: z.number().int(),
+  contentVersion: z.string(),
+  counts: z.record(z.string(), z.number()),
+  contents: z.array(z.object({ name: z.string(), size: z.number().int().nonnegative(), sha256 })).length(1),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+/** What the packer is told; format and contents it finds out by itself. */
+export type ManifestDetails = Omit<Manifest, 'format' | 'formatVersion' | 'contents'>
