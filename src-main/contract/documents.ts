@@ -4,7 +4,7 @@ import { moment, nothing, ofEngagement, recordId } from './procedure.ts'
 export const reports = ['gap', 'soa'] as const
 export const report = z.enum(reports)
 export type Report = z.infer<typeof report>
-export const documentFormat = z.enum(['docx', 'pdf', 'xlsx', 'html'])
+export const documentFormat = z.enum(['docx', 'pdf', 'xlsx'])
 
 /** What a report is made of; each report reads the options that concern it. */
 export const reportOptions = z.object({

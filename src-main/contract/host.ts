@@ -9,12 +9,17 @@ export const callAnswer = z.discriminatedUnion('ok', [
 ])
 export type CallAnswer = z.infer<typeof callAnswer>
 
-/** Path of the call, and of the exchange of the one-time token of the address for the token of a session, in the browser host. */
+/**
+ * The browser host. The address that it opens carries a token that works once; the page posts it to `sessionPath` in the `tokenHeader`,
+ * gets the token of a session, keeps that one for reloads (sessionStorage), takes the used one out of the address, and sends its own
+ * with each call to `callPath`. A status other than 200 means that the host does not know the page: the address was used already, or
+ * the program was started anew.
+ */
 export const callPath = '/call'
 export const sessionPath = '/session'
 export const tokenHeader = 'x-fieldbook-token'
-/** Names in the address that the browser host opens: the one-time token, and a file to open at once. */
 export const tokenParameter = 'token'
+/** In the address: an engagement or package to open at once. */
 export const fileParameter = 'file'
 
 export const sessionStarted = z.object({ token: z.string() })

@@ -38,6 +38,7 @@ export function documentFrame(file: EngagementFile, details: FrameDetails): Docu
       classification: text('documents:control.classification'),
       page: text('documents:control.page', { page: '{page}', pages: '{pages}' }),
       cover: text('documents:control.cover'),
+      summary: text('documents:control.summary'),
     },
     language: 'en',
     control: {

@@ -1,6 +1,6 @@
 /**
- * The document model: what a report says, free of any file format. A report builds it once; a writer turns it into DOCX, PDF,
- * XLSX or HTML. It is plain data (structured clone), so that writing can run in a worker.
+ * The document model: what a report says, free of any file format. A report builds it once; a writer turns it into DOCX, PDF
+ * or XLSX. It is plain data (structured clone), so that writing can run in a worker.
  */
 
 /** The colour of a state; each writer also prints the word, so that colour is never the only carrier. */
@@ -160,13 +160,14 @@ export interface DocumentModel {
     classification: string
     /** "Page {page} of {pages}" */
     page: string
-    /** Sheet of the spreadsheet that carries the cover and the control table. */
+    /** Sheets of the spreadsheet: the cover with the control table, and what is no table. */
     cover: string
+    summary: string
   }
   language: string
   control: DocumentControl
   sections: Section[]
 }
 
-export const documentFormats = ['docx', 'pdf', 'xlsx', 'html'] as const
+export const documentFormats = ['docx', 'pdf', 'xlsx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]

@@ -12,7 +12,7 @@ const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index
 const changedAt = (path: string) => statSync(path).mtimeMs
 
 /** Whether each part of the program was built, and after the last change of any source. */
-export function isBuilt(): boolean {
+function isBuilt(): boolean {
   const outputs = built.map((path) => join(projectFolder(), path))
   if (!outputs.every(existsSync)) return false
   const newest = Math.max(...globSync(sources, { cwd: projectFolder() }).map((path) => changedAt(join(projectFolder(), path))))

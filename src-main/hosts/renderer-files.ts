@@ -50,19 +50,24 @@ export interface RendererFile {
 }
 
 /** Folder of the built renderer, beside the resources. */
-export const rendererFolder = () => join(resourceFolder(), '..', 'out', 'renderer')
+const rendererFolder = () => join(resourceFolder(), '..', 'out', 'renderer')
 
 /** Each step of a path has to be a plain name, so that no path leads out of the folder, on any system. */
 const plainName = /^[\w@~-][\w@~.-]*$/
 
-/** A file of the built renderer by the path of its address, or null where there is none. A path without an extension is a screen. */
-export async function rendererFile(pathname: string): Promise<RendererFile | null> {
+/** Where a path of an address leads; null where it names nothing that a page may have. A path without an ending is a screen. */
+function fileOf(pathname: string): string | null {
   const steps = pathname.split('/').slice(1)
-  const isScreen = extname(pathname) === ''
-  if (!isScreen && !steps.every((step) => plainName.test(step))) return null
-  const path = isScreen ? join(rendererFolder(), 'index.html') : join(rendererFolder(), ...steps)
-  const type = types[extname(path).toLowerCase()]
-  if (!type) return null
+  if (extname(pathname) === '') return join(rendererFolder(), 'index.html')
+  if (pathname === '/favicon.ico') return join(resourceFolder(), 'icons', 'icon.ico')
+  return steps.every((step) => plainName.test(step)) ? join(rendererFolder(), ...steps) : null
+}
+
+/** A file of the built renderer by the path of its address, or null where there is none. */
+export async function rendererFile(pathname: string): Promise<RendererFile | null> {
+  const path = fileOf(pathname)
+  const type = path && types[extname(path).toLowerCase()]
+  if (!path || !type) return null
   try {
     return { content: await readFile(path), headers: { ...pageHeaders, 'Content-Type': type, 'Cache-Control': 'no-store' } }
   } catch {

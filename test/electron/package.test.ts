@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { openedEngagement } from '../../src-main/contract/engagement.ts'
+import { callAnswer } from '../../src-main/contract/host.ts'
+import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { buildWhereNeeded, projectFolder } from '../../src-main/hosts/build.ts'
 import { type ArchivedFile, readAsar } from './asar.ts'
 
@@ -87,25 +92,51 @@ test('the program takes no orders from the environment, and no code from outside
   expect(set[7]).toBe('0')
 })
 
-test('the packed application works from its archive', async () => {
-  const installed = join(folder, 'installed')
+/** Lays the archive out as plain files, since plain Node reads no ASAR. */
+function layOut(installed: string): void {
   for (const { path, isUnpacked, content } of files) {
     mkdirSync(dirname(join(installed, path)), { recursive: true })
     if (isUnpacked) cpSync(join(unpacked, 'resources', 'app.asar.unpacked', path), join(installed, path))
     else writeFileSync(join(installed, path), content())
   }
-  const application = new Worker(join(installed, 'out/main/application.js'), {
-    workerData: { host: 'electron' },
-    env: { ...process.env, FIELDBOOK_HOME: join(folder, 'state'), FIELDBOOK_DOCUMENTS: join(folder, 'documents') },
-  })
-  const call = (id: number, procedure: string, input: unknown, handle?: string) =>
-    new Promise<unknown>((resolve, reject) => {
-      application.once('error', reject).once('message', resolve)
-      application.postMessage({ kind: 'call', id, envelope: { procedure, input, handle } })
+}
+
+/** One call at a time to the application's thread; a job is waited for. */
+function callerOf(thread: Worker) {
+  return async function call(procedure: string, input: unknown, handle?: string): Promise<unknown> {
+    thread.postMessage({ kind: 'call', id: 1, envelope: { procedure, input, handle } })
+    const [message] = await once(thread, 'message')
+    const { answer } = z.object({ answer: callAnswer }).parse(message)
+    if (!answer.ok) throw new Error(answer.error.sentence)
+    const started = jobStarted.strict().safeParse(answer.output)
+    if (!started.success) return answer.output
+    const ended = await vi.waitUntil(async () => endedJob.safeParse(await call('jobs.get', started.data)).data, {
+      timeout: 50_000,
+      interval: 50,
     })
-  const made = await call(1, 'engagement.create', { path: join(folder, 'packed.aims'), client: 'Acme', sample: true })
-  expect(made).toMatchObject({ answer: { ok: true, output: { client: expect.any(String) } } })
-  expect(readFileSync(join(folder, 'packed.aims')).toString('latin1', 0, 15)).toBe('SQLite format 3')
-  application.postMessage({ kind: 'close' })
-  await new Promise((resolve) => application.once('exit', resolve))
+    if (ended.error) throw new Error(ended.error.sentence)
+    return ended.output
+  }
+}
+
+const endedJob = jobState.refine(({ state }) => state !== 'running')
+
+test('the packed application works: everything that it needs at run time is in the archive', async () => {
+  const installed = join(folder, 'installed')
+  layOut(installed)
+  const environment = { ...process.env, FIELDBOOK_HOME: join(folder, 'state'), FIELDBOOK_DOCUMENTS: join(folder, 'documents') }
+  const thread = new Worker(join(installed, 'out/main/application.js'), { workerData: { host: 'electron' }, env: environment })
+  const call = callerOf(thread)
+  const file = join(folder, 'packed.aims')
+  const { handle } = openedEngagement.parse(await call('engagement.create', { path: file, client: 'Acme', sample: true }))
+  expect(await call('engagement.check', {}, handle)).toMatchObject({ problems: [] })
+  for (const format of ['docx', 'pdf', 'xlsx']) {
+    const to = join(folder, `soa.${format}`)
+    expect(await call('documents.export', { report: 'soa', to }, handle)).toMatchObject({ path: to, format })
+  }
+  const pack = join(folder, 'packed.aimspack')
+  expect(await call('transfer.pack', { to: pack, passphrase: 'correct horse' }, handle)).toMatchObject({ encrypted: true })
+  expect(await call('transfer.inspect', { path: pack, passphrase: 'correct horse' })).toMatchObject({ client: expect.any(String) })
+  thread.postMessage({ kind: 'close' })
+  await once(thread, 'exit')
 })

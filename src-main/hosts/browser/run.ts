@@ -16,6 +16,7 @@ export interface BrowserOptions {
 
 /** Serves the window to the browser until the program is asked to stop; then closes every file. */
 export async function runBrowserHost(options: BrowserOptions): Promise<void> {
+  const stop = askedToStop()
   const application = new Application({ host: 'browser' })
   const host = new BrowserHost(application)
   await host.listen(options.port)
@@ -23,7 +24,7 @@ export async function runBrowserHost(options: BrowserOptions): Promise<void> {
   console.log(options.json ? JSON.stringify({ url, port: host.port }) : text('browser:ready', { url }))
   if (options.open) openPage(url)
   const stopOffering = options.json ? () => {} : offerAnother(host, options)
-  await askedToStop()
+  await stop
   stopOffering()
   await host.close()
   await application.close()

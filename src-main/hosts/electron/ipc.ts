@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainEvent, type IpcMainInvokeEvent, shell } from 'electron'
+import { type IpcMain, type IpcMainInvokeEvent, shell } from 'electron'
 import { z } from 'zod'
 import type { RemoteApplication } from '../../application/remote.ts'
 import { fileQuestion, savePathQuestion } from '../../contract/host.ts'
@@ -26,12 +26,11 @@ export function answerCalls(ipc: IpcMain, application: Pick<RemoteApplication, '
     const failure = await shell.openPath(value)
     if (failure) throw new Error(failure)
   })
-  ipc.on(channels.listening, (event) => {
-    checkSender(event)
-    window.isListening()
+  ipc.on(channels.listening, ({ senderFrame }) => {
+    if (isOwnPage(senderFrame)) window.isListening()
   })
 }
 
-function checkSender({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent): void {
+function checkSender({ senderFrame }: IpcMainInvokeEvent): void {
   if (!isOwnPage(senderFrame)) throw new Error('refused: the message does not come from the window')
 }

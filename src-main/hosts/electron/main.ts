@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, protocol, session } from 'electron'
 import { usualPlaces } from '../../application/places.ts'
@@ -60,12 +61,18 @@ function closeWithWindow(application: RemoteApplication): void {
 }
 
 function begin(): void {
-  app.setPath('userData', join(usualPlaces().state, 'window'))
+  keepChromiumsFiles(join(usualPlaces().state, 'window'))
   app.enableSandbox()
   closeNetwork()
   protocol.registerSchemesAsPrivileged([schemePrivileges])
   if (app.requestSingleInstanceLock()) listen()
   else app.quit()
+}
+
+/** Chromium's own files lie beside the application's state. Electron wants the folder to be there. */
+function keepChromiumsFiles(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
 }
 
 /** What the system tells this program while it runs. */

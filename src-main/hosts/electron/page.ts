@@ -1,6 +1,6 @@
 /** The window's own address: a scheme of the application's, so that nothing else in the world has the same origin. */
 export const scheme = 'app'
-export const host = 'fieldbook'
+const host = 'fieldbook'
 export const pageAddress = `${scheme}://${host}/`
 
 /** Whether an address belongs to the window's own page. */

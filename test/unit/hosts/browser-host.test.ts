@@ -60,6 +60,10 @@ test('the page comes with headers that keep it to itself', async () => {
   expect(headers).not.toHaveProperty('access-control-allow-origin')
 })
 
+test('the browser finds an icon', async () => {
+  expect(await raw('/favicon.ico')).toMatchObject({ status: 200, headers: { 'content-type': 'image/x-icon' } })
+})
+
 test('the server listens on this machine alone', async () => {
   expect(new URL(host.url).hostname).toBe('127.0.0.1')
   await expect(fetch(`http://[::1]:${host.port}/`)).rejects.toThrow()

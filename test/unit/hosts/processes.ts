@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { callAnswer } from '../../../src-main/contract/host.ts'
+import { callAnswer, sessionStarted } from '../../../src-main/contract/host.ts'
 
 const main = (host: string) => join(import.meta.dirname, '../../../src-main/hosts', host, 'main.ts')
 
@@ -82,7 +82,7 @@ export class RunningHost {
   /** Exchanges the address's token for a session, as the page does when it is opened. */
   async begin(): Promise<string> {
     const response = await this.post('/session', this.invitation, {})
-    this.#token = z.object({ token: z.string() }).parse(await response.json()).token
+    this.#token = sessionStarted.parse(await response.json()).token
     return this.#token
   }
 

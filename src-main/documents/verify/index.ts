@@ -1,0 +1,115 @@
+import type { Block, Cell, DocumentFormat, DocumentModel } from '../model.ts'
+import { printable } from '../plain-text.ts'
+import { allBlocks, allSections, allTables, recordRows } from '../walk.ts'
+import { pdfText } from '../write/pdf-text.ts'
+import type { FoundContent } from './content.ts'
+import { readDocx } from './read-docx.ts'
+import { readPdf } from './read-pdf.ts'
+import { readXlsx } from './read-xlsx.ts'
+
+/** A finished file does not hold all that its model says. */
+export class ExportIncompleteError extends Error {
+  /** What is missing, in words for a person. */
+  readonly missing: string[]
+
+  constructor(missing: string[]) {
+    super(`missing in the written file: ${missing.slice(0, 5).join('; ')}`)
+    this.name = 'ExportIncompleteError'
+    this.missing = missing
+  }
+}
+
+const readers: Record<DocumentFormat, (bytes: Uint8Array) => FoundContent | Promise<FoundContent>> = { docx: readDocx, pdf: readPdf, xlsx: readXlsx }
+
+/** White space is the business of the layout. */
+const folded = (text: string) => text.replace(/\s+/g, '')
+
+/**
+ * Opens a finished file with another library than the one that wrote it, and looks for every row of every table, with all its cells, and
+ * for every other text. Users of other tools lost observations in exports that nobody noticed were empty.
+ * @throws ExportIncompleteError naming what is missing.
+ */
+export async function verifyDocument(bytes: Uint8Array, format: DocumentFormat, model: DocumentModel): Promise<{ rows: number }> {
+  const found = await readers[format](bytes)
+  const missing = [...missingTexts(found, format, model), ...missingRows(found, format, model)]
+  if (missing.length > 0) throw new ExportIncompleteError(missing)
+  return { rows: allTables(model).flatMap(recordRows).length }
+}
+
+function missingTexts(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {
+  const text = folded(found.text)
+  const wanted = [model.title, model.client, ...Object.values(model.control), ...allSections(model.sections).map(({ title }) => title), ...allBlocks(model).flatMap(textsOf)]
+  return wanted.filter((piece) => !holds(text, piece, format))
+}
+
+/** Longer than this, a text may go over the foot of a page, and other words come between: then its words are looked for one by one. */
+const longestPiece = 600
+
+function holds(text: string, piece: string, format: DocumentFormat): boolean {
+  const printed = format === 'pdf' ? pdfText(piece) : printable(piece)
+  if (text.includes(folded(printed))) return true
+  return printed.length > longestPiece && printed.split(/\s+/).every((word) => word.length > longestPiece || text.includes(word))
+}
+
+/** The texts of a block that every format prints; pictures carry theirs as numbers or as an alternative text. */
+function textsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.runs.map(({ text }) => text).join('')]
+    case 'list':
+      return block.items.map((item) => item.map(({ text }) => text).join(''))
+    case 'table':
+      return block.rows.length === 0 ? [block.empty] : [...block.columns.map(({ title }) => title), ...block.rows.flatMap((row) => (row.group ? [row.title] : []))]
+    case 'figures':
+      return block.items.flatMap(({ value, label }) => [value, label])
+    case 'callout':
+      return [block.title, block.runs.map(({ text }) => text).join('')]
+    case 'details':
+      return [block.title, ...block.items.flatMap(({ label, text }) => [label, text])]
+    case 'heatmap':
+      return [block.title, ...block.rows.flatMap(({ label, cells }) => [label, ...cells.map(({ text }) => text)])]
+    case 'radar':
+    case 'bars':
+      return [block.title]
+  }
+}
+
+/** A number or date is a real one in a spreadsheet, and may be written otherwise there than in the text. */
+const textOf = (cell: Cell, format: DocumentFormat) =>
+  format !== 'xlsx' ? cell.text : cell.number !== undefined ? String(cell.number) : (cell.date ?? cell.text.slice(0, 32_767))
+
+function missingRows(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {
+  const rows = allTables(model).flatMap((table) => recordRows(table).map((row) => ({ name: `${table.title}: ${row.id}`, cells: row.cells.map((cell) => textOf(cell, format)) })))
+  return found.rows === null ? missingFromText(folded(found.text), rows, format) : missingFromRows(found.rows, rows)
+}
+
+const keyOf = (cells: string[]) => cells.map((cell) => folded(printable(cell))).join('\u241F').replace(/\u241F+$/, '')
+
+/** Each row is looked for whole; two rows alike have to be there twice. */
+function missingFromRows(found: string[][], wanted: { name: string; cells: string[] }[]): string[] {
+  const left = new Map<string, number>()
+  for (const row of found) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1)
+  return wanted.flatMap(({ name, cells }) => {
+    const count = left.get(keyOf(cells)) ?? 0
+    left.set(keyOf(cells), count - 1)
+    return count > 0 ? [] : [name]
+  })
+}
+
+/** A PDF knows no rows: each cell's text is looked for as often as the model has it. */
+function missingFromText(text: string, wanted: { name: string; cells: string[] }[], format: DocumentFormat): string[] {
+  const needed = Map.groupBy(
+    wanted.flatMap(({ name, cells }) => cells.filter((cell) => cell.trim() !== '').map((cell) => ({ name, cell }))),
+    ({ cell }) => cell,
+  )
+  return [...needed].flatMap(([cell, places]) => {
+    if (cell.length > longestPiece) return holds(text, cell, format) ? [] : places.map(({ name }) => name)
+    return occurrences(text, folded(pdfText(cell))) >= places.length ? [] : [places.at(-1)?.name ?? '']
+  })
+}
+
+function occurrences(text: string, piece: string): number {
+  let count = 0
+  for (let at = text.indexOf(piece); at >= 0 && piece !== ''; at = text.indexOf(piece, at + piece.length)) count++
+  return piece === '' ? Number.POSITIVE_INFINITY : count
+}

@@ -1,0 +1,23 @@
+import { openSync } from 'fontkit'
+import { fontFiles } from '../fonts.ts'
+import { printable } from '../plain-text.ts'
+
+let covered: Set<number> | undefined
+
+/** Stands for a character that the shipped font does not have. */
+const missing = '□'
+
+/**
+ * A text as the PDF prints it. A character that the shipped font lacks, such as an emoji, is printed as an empty box, which shows that something
+ * is there; a PDF has no other font to fall back to.
+ */
+export function pdfText(text: string): string {
+  covered ??= readCoverage()
+  const known = covered
+  return [...printable(text).replaceAll('\t', '    ')].map((character) => (character === '\n' || known.has(character.codePointAt(0) ?? 0) ? character : missing)).join('')
+}
+
+function readCoverage(): Set<number> {
+  const font = openSync(fontFiles().normal)
+  return new Set('characterSet' in font ? font.characterSet : [])
+}

@@ -1,0 +1,157 @@
+import pdfmake from 'pdfmake'
+import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces'
+import { fontFiles } from '../fonts.ts'
+import type { DocumentModel, Section } from '../model.ts'
+import { fontFamily, ink, page, sizes } from '../style.ts'
+import { allSections } from '../walk.ts'
+import { pdfBlock } from './pdf-blocks.ts'
+import { pdfText } from './pdf-text.ts'
+
+const hex = (colour: string) => `#${colour}`
+const roomOf = (landscape: boolean) => (landscape ? page.height : page.width) - 2 * page.margin
+
+/** The page of each section, by its id: the DOCX writer fills its contents with them. */
+export type SectionPages = ReadonlyMap<string, number>
+
+/** Writes a document as PDF: cover, control table, contents with page numbers, sections. Reads no file but the shipped fonts. */
+export async function writePdf(model: DocumentModel): Promise<{ bytes: Uint8Array; pages: SectionPages }> {
+  const files = fontFiles()
+  pdfmake.setFonts({ [fontFamily]: { normal: files.normal, bold: files.bold, italics: files.italics, bolditalics: files.bold } })
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => Object.values(files).includes(path))
+  const sections = model.sections.map((section, index) => pdfSection(section, 1, model.sections[index - 1]))
+  const bytes = await pdfmake.createPdf(definition(model, sections)).getBuffer()
+  return { bytes, pages: pagesOf(model, sections) }
+}
+
+function definition(model: DocumentModel, sections: Content[]): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [page.margin, page.top, page.margin, page.bottom],
+    info: { title: `${model.title} - ${model.client}`, subject: model.subtitle, author: model.control.author },
+    language: model.language,
+    background: (current, size) => (current === 1 ? coverArt(size) : null),
+    header: (current, _count, size) => (current === 1 ? null : header(model, size)),
+    footer: (current, count, size) => (current === 1 ? null : footer(model, current, count, size)),
+    content: [...cover(model), ...frontMatter(model), ...sections],
+    // A heading never stands alone at the foot of a page.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    defaultStyle: { font: fontFamily, fontSize: sizes.body, color: hex(ink.text), lineHeight: 1.25 },
+    styles: {
+      heading: { fontSize: sizes.heading, bold: true, color: hex(ink.accent), margin: [0, 10, 0, 9] },
+      subheading: { fontSize: sizes.subheading, bold: true, color: hex(ink.accent), margin: [0, 8, 0, 6] },
+      caption: { fontSize: sizes.small, color: hex(ink.quiet), margin: [0, 4, 0, 14] },
+      tableHeader: { bold: true, color: hex(ink.quiet) },
+      groupRow: { bold: true, color: hex(ink.accent), fillColor: hex(ink.band) },
+      small: { fontSize: sizes.small, color: hex(ink.quiet) },
+    },
+  }
+}
+
+/** The cover is quiet: a band of the accent colour at the left edge, and type. */
+function coverArt(size: ContextPageSize): Content {
+  return {
+    canvas: [
+      { type: 'rect', x: 0, y: 0, w: 18, h: size.height, color: hex(ink.accent) },
+      { type: 'line', x1: 72, y1: 330, x2: 168, y2: 330, lineWidth: 3, lineColor: hex(ink.accent) },
+    ],
+  }
+}
+
+function cover({ title, subtitle, client, control, labels }: DocumentModel): Content[] {
+  const left = 24
+  const detail = (label: string, value: string) => ({
+    columns: [
+      { text: pdfText(label), width: 90, color: hex(ink.quiet) },
+      { text: pdfText(value), width: '*' },
+    ],
+    margin: [left, 0, 0, 4] as [number, number, number, number],
+  })
+  return [
+    { text: pdfText(client), fontSize: 13, bold: true, color: hex(ink.quiet), margin: [left, 150, 60, 0], lineHeight: 1.2 },
+    { text: pdfText(title), fontSize: sizes.title, bold: true, color: hex(ink.accent), margin: [left, 10, 40, 0], lineHeight: 1.05 },
+    { text: pdfText(subtitle), fontSize: 12.5, margin: [left, 56, 60, 0] },
+    { text: '', margin: [0, 200, 0, 0] },
+    detail(labels.version, control.version),
+    detail(labels.status, control.status),
+    detail(labels.date, control.date),
+    detail(labels.classification, control.classification),
+  ]
+}
+
+function frontMatter({ labels, control }: DocumentModel): Content[] {
+  const rows: [string, string][] = [
+    [labels.documentId, control.documentId],
+    [labels.version, control.version],
+    [labels.status, control.status],
+    [labels.date, control.date],
+    [labels.author, control.author],
+    [labels.approver, control.approver],
+    [labels.classification, control.classification],
+  ]
+  return [
+    { text: pdfText(labels.documentControl), style: 'heading', pageBreak: 'before', margin: [0, 0, 0, 9] },
+    {
+      table: { widths: [120, '*'], body: rows.map(([label, value]) => [{ text: pdfText(label), color: hex(ink.quiet) }, { text: pdfText(value) }]) },
+      layout: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => hex(ink.line), paddingTop: () => 4, paddingBottom: () => 4 },
+      margin: [0, 0, 0, 26],
+    },
+    { toc: { title: { text: pdfText(labels.contents), style: 'heading' } } },
+  ]
+}
+
+function pdfSection(section: Section, level: 1 | 2, before: Section | undefined): Content {
+  const landscape = section.landscape ?? false
+  const turned = level === 1 && landscape !== (before?.landscape ?? false)
+  const starts = level === 1 && (before === undefined || turned)
+  const heading: Content = {
+    id: section.id,
+    text: pdfText(section.title),
+    style: level === 1 ? 'heading' : 'subheading',
+    headlineLevel: level,
+    tocItem: true,
+    tocMargin: [level === 1 ? 0 : 14, 3, 0, 0],
+    ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
+  }
+  return [heading, ...section.blocks.map((block) => pdfBlock(block, roomOf(landscape))), ...(section.sections ?? []).map((child) => pdfSection(child, 2, undefined))]
+}
+
+const rule = (size: ContextPageSize, y: number): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: y, x2: size.width - 2 * page.margin, y2: y, lineWidth: 0.5, lineColor: hex(ink.line) }],
+})
+
+function header(model: DocumentModel, size: ContextPageSize): Content {
+  return {
+    margin: [page.margin, 28, page.margin, 0],
+    stack: [
+      { columns: [{ text: pdfText(model.client), style: 'small' }, { text: pdfText(model.title), style: 'small', alignment: 'right' }] },
+      rule(size, 4),
+    ],
+  }
+}
+
+function footer(model: DocumentModel, current: number, count: number, size: ContextPageSize): Content {
+  const numbers = model.labels.page.replace('{page}', String(current)).replace('{pages}', String(count))
+  const about = [model.control.documentId, `${model.labels.version} ${model.control.version}`, model.control.classification].join('   ·   ')
+  return {
+    margin: [page.margin, 14, page.margin, 0],
+    stack: [rule(size, 0), { columns: [{ text: pdfText(about), style: 'small', width: '*' }, { text: numbers, style: 'small', alignment: 'right', width: 90 }], margin: [0, 5, 0, 0] }],
+  }
+}
+
+/** The layout leaves in each heading where it came to stand. */
+function pagesOf(model: DocumentModel, contents: Content[]): SectionPages {
+  const ids = new Set(allSections(model.sections).map(({ id }) => id))
+  const pages = new Map<string, number>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (typeof node !== 'object' || node === null) return
+    if ('id' in node && typeof node.id === 'string' && ids.has(node.id) && 'positions' in node && Array.isArray(node.positions)) {
+      const first: unknown = node.positions[0]
+      if (typeof first === 'object' && first !== null && 'pageNumber' in first) pages.set(node.id, Number(first.pageNumber))
+    }
+    if ('stack' in node) visit(node.stack)
+  }
+  visit(contents)
+  return pages
+}

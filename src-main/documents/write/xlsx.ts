@@ -1,0 +1,131 @@
+import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node'
+import type { Block, Cell, DocumentModel, Table } from '../model.ts'
+import { printable } from '../plain-text.ts'
+import { fontFamily, ink, tones } from '../style.ts'
+import { allSections, allTables, columnShares } from '../walk.ts'
+
+type SheetRow = SheetCell[]
+
+const hex = (colour: string) => `#${colour}`
+/** What a cell of a spreadsheet can hold at most. */
+const longestCell = 32_767
+const sheetWidth = 170
+
+/** Text is always text: a cell that begins with an equals sign is no formula. */
+const textCell = (text: string, style: object = {}): SheetCell => ({
+  value: printable(text).slice(0, longestCell),
+  type: String,
+  wrap: true,
+  alignVertical: 'top',
+  ...style,
+})
+
+/** Writes a document as workbook: the cover with the control table, a summary of everything that is no table, then one sheet for each table. */
+export async function writeXlsx(model: DocumentModel): Promise<Uint8Array> {
+  const names = new Set<string>()
+  const tables = allTables(model)
+  const sheets: Sheet<Buffer>[] = [
+    { sheet: sheetName(model.labels.cover, names), columns: [{ width: 24 }, { width: 70 }], showGridLines: false, data: coverRows(model) },
+    { sheet: sheetName(model.labels.summary, names), columns: [{ width: 44 }, { width: 70 }, ...Array.from({ length: 10 }, () => ({ width: 14 }))], data: summaryRows(model) },
+    ...tables.map((table): Sheet<Buffer> => ({
+      sheet: sheetName(table.title, names),
+      columns: columnShares(table).map((share) => ({ width: Math.max(9, Math.round(share * sheetWidth)) })),
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+      orientation: 'landscape',
+      data: tableRows(table),
+    })),
+  ]
+  return new Uint8Array(await writeXlsxFile(sheets, { fontFamily, fontSize: 10 }).toBuffer())
+}
+
+/** Excel's rules for names of sheets: unique, at most 31 characters, none of the forbidden ones. */
+function sheetName(title: string, taken: Set<string>): string {
+  const plain = printable(title).replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').trim() || 'Sheet'
+  const candidates = Array.from({ length: 100 }, (_, index) => (index === 0 ? plain.slice(0, 31) : `${plain.slice(0, 27)} ${index + 1}`))
+  const name = candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? plain.slice(0, 31)
+  taken.add(name.toLowerCase())
+  return name
+}
+
+function coverRows({ title, subtitle, client, control, labels }: DocumentModel): SheetRow[] {
+  const detail = (label: string, value: string): SheetRow => [textCell(label, { textColor: hex(ink.quiet) }), textCell(value)]
+  return [
+    [textCell(title, { fontSize: 20, fontWeight: 'bold', textColor: hex(ink.accent), columnSpan: 2, wrap: false, height: 30 })],
+    [textCell(client, { fontSize: 13, fontWeight: 'bold', columnSpan: 2, wrap: false })],
+    [textCell(subtitle, { textColor: hex(ink.quiet), columnSpan: 2 })],
+    [],
+    [textCell(labels.documentControl, { fontWeight: 'bold', textColor: hex(ink.accent) })],
+    detail(labels.documentId, control.documentId),
+    detail(labels.version, control.version),
+    detail(labels.status, control.status),
+    detail(labels.date, control.date),
+    detail(labels.author, control.author),
+    detail(labels.approver, control.approver),
+    detail(labels.classification, control.classification),
+  ]
+}
+
+function summaryRows(model: DocumentModel): SheetRow[] {
+  return allSections(model.sections).flatMap(({ title, blocks }): SheetRow[] => [
+    [textCell(title, { fontWeight: 'bold', fontSize: 13, textColor: hex(ink.accent), wrap: false })],
+    ...blocks.flatMap(blockRows),
+    [],
+  ])
+}
+
+const number = (value: number | null): SheetCell => (value === null ? null : { value, type: Number, align: 'right' })
+
+function blockRows(block: Block): SheetRow[] {
+  switch (block.kind) {
+    case 'table':
+      return [[textCell(block.rows.length === 0 ? block.empty : block.title, { textColor: hex(ink.quiet) })]]
+    case 'paragraph':
+      return [[textCell(block.runs.map(({ text }) => text).join(''), { columnSpan: 2 })]]
+    case 'list':
+      return block.items.map((item) => [textCell(`• ${item.map(({ text }) => text).join('')}`, { columnSpan: 2 })])
+    case 'figures':
+      return block.items.map(({ value, label }) => [textCell(label), textCell(value, { fontWeight: 'bold' })])
+    case 'callout':
+      return [[textCell(block.title, { fontWeight: 'bold', ...tinted(block.tone) }), textCell(block.runs.map(({ text }) => text).join(''))]]
+    case 'details':
+      return [[textCell(block.title, { fontWeight: 'bold' }), textCell(block.state ?? '')], ...block.items.map(({ label, text }) => [textCell(label), textCell(text)])]
+    case 'radar':
+      return chartRows(block.title, block.series.map(({ name }) => name), block.axes.map((axis, index) => ({ label: axis, cells: block.series.map(({ values }) => number(values[index] ?? null)) })))
+    case 'bars':
+      return chartRows(block.title, block.series.map(({ name }) => name), block.bars.map(({ label, values }) => ({ label, cells: values.map(number) })))
+    case 'heatmap':
+      return chartRows(block.title, block.columns, block.rows.map(({ label, cells }) => ({ label, cells: cells.map(bodyCell) })))
+  }
+}
+
+function chartRows(title: string, columns: string[], rows: { label: string; cells: SheetCell[] }[]): SheetRow[] {
+  return [
+    [textCell(title, { fontWeight: 'bold' }), ...columns.map((column) => textCell(column, { fontWeight: 'bold', textColor: hex(ink.quiet) }))],
+    ...rows.map(({ label, cells }) => [textCell(label), ...cells]),
+  ]
+}
+
+const tinted = (tone: Cell['tone']) => (tone ? { backgroundColor: hex(tones[tone].tint), textColor: hex(tones[tone].strong) } : {})
+
+function tableRows(table: Table): SheetRow[] {
+  const header = table.columns.map(({ title }) => textCell(title, { fontWeight: 'bold', backgroundColor: hex(ink.accent), textColor: hex(ink.paper) }))
+  if (table.rows.length === 0) return [header, [textCell(table.empty)]]
+  return [
+    header,
+    ...table.rows.map((row) =>
+      row.group
+        ? [textCell(row.title, { fontWeight: 'bold', backgroundColor: hex(ink.band), textColor: hex(ink.accent), columnSpan: table.columns.length, wrap: false })]
+        : row.cells.map(bodyCell),
+    ),
+  ]
+}
+
+/** Numbers and dates stay what they are, so that the client can sort and add them up. */
+function bodyCell(cell: Cell): SheetCell {
+  const bold = cell.strong ? ({ fontWeight: 'bold' } as const) : {}
+  const style = { alignVertical: 'top', ...bold, ...tinted(cell.tone) } as const
+  if (cell.number !== undefined) return { value: cell.number, type: Number, ...style }
+  if (cell.date !== undefined) return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left', ...style }
+  return textCell(cell.text, style)
+}
