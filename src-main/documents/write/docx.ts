@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AlignmentType, Bookmark, BorderStyle, Document, type FileChild, Footer, Header, HeadingLevel, InternalHyperlink, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, SectionType, SimpleField, Tab, TabStopType, TextRun } from 'docx'
+import { AlignmentType, Bookmark, BorderStyle, Document, type FileChild, Footer, Header, HeadingLevel, InternalHyperlink, type ISectionOptions, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, SimpleField, Tab, TabStopType, TextRun } from 'docx'
 import { fontFiles } from '../fonts.ts'
 import type { DocumentModel, Section } from '../model.ts'
 import { printable } from '../plain-text.ts'
@@ -26,7 +26,7 @@ export async function writeDocx(model: DocumentModel, pages: SectionPages): Prom
       { name: strongFont, data: readFileSync(files.bold) },
     ],
     styles: {
-      default: { document: { run: text, paragraph: { spacing: { line: 276 } } } },
+      default: { document: { run: text, paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } } } },
       paragraphStyles: [
         { id: 'Heading1', name: 'heading 1', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { font: strongFont, size: halfPoints(sizes.heading), color: ink.accent }, paragraph: { keepNext: true, spacing: { before: twips(14), after: twips(9) }, outlineLevel: 0 } },
         { id: 'Heading2', name: 'heading 2', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { font: strongFont, size: halfPoints(sizes.subheading), color: ink.accent }, paragraph: { keepNext: true, spacing: { before: twips(10), after: twips(6) }, outlineLevel: 1 } },
@@ -60,7 +60,7 @@ function coverSection({ title, subtitle, client, control, labels }: DocumentMode
     properties: properties(false, edge),
     children: [
       paragraph(textRuns(client, { size: 13, colour: ink.quiet, strong: true }), { spacing: { before: twips(160), after: twips(8) } }),
-      paragraph(textRuns(title, { size: sizes.title, colour: ink.accent, strong: true }), { spacing: { after: twips(14), line: 252 } }),
+      paragraph(textRuns(title, { size: sizes.title, colour: ink.accent, strong: true }), { spacing: { after: twips(14), line: 252, lineRule: LineRuleType.AUTO } }),
       new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 24, color: ink.accent, space: 1 } }, indent: { right: twips(380) }, spacing: { after: twips(14) }, children: [] }),
       paragraph(textRuns(subtitle, { size: 12.5 }), { spacing: { after: twips(190) } }),
       detail(labels.version, control.version),
