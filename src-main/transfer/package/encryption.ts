@@ -1,61 +1,86 @@
-import { createReadStream, createWriteStream, openSync, readSync, closeSync } from 'node:fs'
-import { Writable } from 'node:stream'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { FieldbookError } from '../../contract/errors.ts'
+import { type Bytes, collect } from './bytes.ts'
 
-const ageMark = 'age-encryption.org/'
+/** The beginning of every file in age format (age-encryption.org/v1). */
+const ageMark = 'age-encryption.org/v1\n'
+const passphraseMark = `${ageMark}-> scrypt `
 
-/** Whether a file begins as a file of the age format does. */
-export function isEncrypted(path: string): boolean {
-  const start = Buffer.alloc(ageMark.length)
-  const file = openSync(path, 'r')
-  try {
-    return readSync(file, start, 0, start.length, 0) === start.length && start.toString('latin1') === ageMark
-  } finally {
-    closeSync(file)
-  }
-}
+/** A whole header of a file that a passphrase opens; it has no room for anything else. */
+const passphraseHeader = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} \d{1,2}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/
+const longestHeader = 256
 
-/** Bytes of a file as a web stream, which is what the age library reads. */
-function bytesOf(path: string): ReadableStream<Uint8Array> {
-  const chunks = createReadStream(path)[Symbol.asyncIterator]()
+/** Accents come as one character or two, by the keyboard and the system; the passphrase must be the same bytes on every laptop. */
+const sameEverywhere = (passphrase: string) => passphrase.normalize('NFC')
+
+/** Web streams are what the age library reads. */
+function webStream(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBufferLike>> {
+  const iterator = pieces[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = await chunks.next()
+      const next = await iterator.next()
       if (next.done) controller.close()
-      else controller.enqueue(new Uint8Array(next.value))
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await iterator.return?.()
     },
   })
 }
 
-async function save(stream: ReadableStream<Uint8Array>, path: string, signal: AbortSignal | undefined): Promise<void> {
-  const target = Writable.toWeb(createWriteStream(path, { flags: 'wx' }))
-  await stream.pipeTo(target, signal ? { signal } : {})
+/** Encrypts what passes through. `workFactor` is the base-2 logarithm of scrypt's cost; age's own is 18, about a second. */
+export async function* encrypting(bytes: AsyncIterable<Uint8Array>, passphrase: string, workFactor = 18): AsyncGenerator<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(sameEverywhere(passphrase))
+  encrypter.setScryptWorkFactor(workFactor)
+  yield* await encrypter.encrypt(webStream(bytes))
 }
 
-/** Encrypts a file for a passphrase, in the age format; `workFactor` is the logarithm of scrypt's cost (age's own is 18, about a second). */
-export async function encryptFile(source: string, destination: string, passphrase: string, signal?: AbortSignal, workFactor = 18): Promise<void> {
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  encrypter.setScryptWorkFactor(workFactor)
-  await save(await encrypter.encrypt(bytesOf(source)), destination, signal)
+const beginning = async (file: Bytes) => (await collect(file.read(0, Math.min(file.size, longestHeader)))).toString('latin1')
+
+export async function isEncrypted(file: Bytes): Promise<boolean> {
+  return (await beginning(file)).startsWith(ageMark)
 }
 
 /**
- * Decrypts a file. The age format proves each part as it comes, so what stands at the destination before the end is not yet to be trusted.
- * @throws FieldbookError wrong-passphrase where the passphrase does not open it, package-damaged where a part does not prove.
+ * The decrypted bytes of an encrypted file; nothing of them touches a disk. Each piece that is read was authenticated.
+ * @throws FieldbookError not-a-package (encrypted for a key, not a passphrase), package-damaged, passphrase-needed or wrong-passphrase.
  */
-export async function decryptFile(source: string, destination: string, passphrase: string, signal?: AbortSignal): Promise<void> {
+export async function decrypted(file: Bytes, passphrase: string | undefined, path: string): Promise<Bytes> {
+  const start = await beginning(file)
+  if (!start.startsWith(passphraseMark)) throw new FieldbookError('not-a-package', { path })
+  const [header] = passphraseHeader.exec(start) ?? []
+  if (header === undefined) throw new FieldbookError('package-damaged', { path })
+  if (passphrase === undefined) throw new FieldbookError('passphrase-needed', { path })
+  const fileKey = await unlock(header, passphrase, path)
+  // With the key of the file at hand, each new read from its beginning is spared the slow way from the passphrase to the key.
   const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
-  const opened = await decrypter.decrypt(bytesOf(source)).catch((error: unknown) => {
-    throw new FieldbookError('wrong-passphrase', { path: source }, { cause: error })
-  })
+  decrypter.addIdentity({ unwrapFileKey: () => fileKey })
+  const open = () => decrypter.decrypt(webStream(file.read(0, file.size)))
+  const stream = await open()
+  const size = stream.size(file.size)
+  await stream.cancel()
+  return { size, read: (from, to) => cut(open, from, to) }
+}
+
+/** Of a stream that can only be read from its beginning, the bytes from `start` up to `end`. */
+async function* cut(open: () => Promise<ReadableStream<Uint8Array>>, start: number, end: number): AsyncGenerator<Uint8Array> {
+  let position = 0
+  for await (const piece of await open()) {
+    const wanted = piece.subarray(Math.max(0, start - position), Math.max(0, end - position))
+    if (wanted.length > 0) yield wanted
+    position += piece.length
+    if (position > end) return
+  }
+}
+
+async function unlock(header: string, passphrase: string, path: string): Promise<Uint8Array> {
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(sameEverywhere(passphrase))
   try {
-    await save(opened, destination, signal)
+    return await decrypter.decryptHeader(Buffer.from(header, 'latin1'))
   } catch (error) {
-    if (signal?.aborted) throw new FieldbookError('cancelled', {}, { cause: error })
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('E')) throw error
-    throw new FieldbookError('package-damaged', { path: source }, { cause: error })
+    const isWrong = error instanceof Error && error.message.startsWith('no identity matched')
+    throw new FieldbookError(isWrong ? 'wrong-passphrase' : 'package-damaged', { path }, { cause: error })
   }
 }

@@ -8,11 +8,14 @@ export const manifestName = 'manifest.json'
 export const engagementName = 'engagement.aims'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const count = z.number().int().nonnegative()
+
+/** What the manifest of every version of the format has. */
+export const manifestHead = z.object({ format: z.literal(packageFormat), formatVersion: z.number().int().positive() })
 
 /** What a package says of itself; everything in it is checked against the content before anything is written. */
-export const manifestSchema = z.object({
-  format: z.literal(packageFormat),
-  formatVersion: z.number().int().positive(),
+export const manifestSchema = manifestHead.extend({
+  formatVersion: z.literal(formatVersion),
   applicationVersion: z.string(),
   createdAt: z.iso.datetime(),
   engagement: z.object({
@@ -23,10 +26,11 @@ export const manifestSchema = z.object({
     title: z.string(),
     change: z.string().nullable(),
   }),
-  schemaVersion: z.number().int(),
+  /** SQLite's user_version. */
+  schemaVersion: count,
   contentVersion: z.string(),
-  counts: z.record(z.string(), z.number()),
-  contents: z.array(z.object({ name: z.string(), size: z.number().int().nonnegative(), sha256 })).length(1),
+  counts: z.record(z.string(), count),
+  contents: z.tuple([z.object({ name: z.literal(engagementName), size: count, sha256 })]),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 /** What the packer is told; format and contents it finds out by itself. */

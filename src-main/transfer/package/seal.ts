@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
 import { Transform } from 'node:stream'
 
 /**
@@ -17,7 +16,7 @@ export function sealing(): Transform {
     transform(chunk: Buffer, _encoding, done) {
       const all = Buffer.concat([held, chunk])
       const ready = all.subarray(0, Math.max(0, all.length - sealLength))
-      held = all.subarray(ready.length)
+      held = Buffer.from(all.subarray(ready.length))
       hash.update(ready)
       done(null, ready)
     },
@@ -25,22 +24,4 @@ export function sealing(): Transform {
       done(null, Buffer.from(hash.digest('hex'), 'latin1'))
     },
   })
-}
-
-/** Whether the seal of a finished package is that of its bytes. */
-export async function sealHolds(path: string): Promise<boolean> {
-  const { size } = statSync(path)
-  if (size <= sealLength) return false
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { end: size - sealLength - 1 })) hash.update(chunk)
-  const seal: Buffer[] = []
-  for await (const chunk of createReadStream(path, { start: size - sealLength })) seal.push(chunk)
-  return Buffer.concat(seal).toString('latin1') === hash.digest('hex')
-}
-
-/** SHA-256 of a whole file, in hexadecimal. */
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex')
 }

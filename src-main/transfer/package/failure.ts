@@ -1,0 +1,20 @@
+import { FieldbookError } from '../../contract/errors.ts'
+import { pathError } from '../../engagement/inspect.ts'
+
+/** Did the system fail (disk, folder, rights), and not the content? */
+const isOfSystem = (error: unknown) => error instanceof Error && 'syscall' in error
+
+const isHeld = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EBUSY'
+
+/** What a failure while a file is written, or opened, means to a person. */
+export function fileFailure(path: string, error: unknown, signal?: AbortSignal): FieldbookError {
+  if (error instanceof FieldbookError) return error
+  if (signal?.aborted) return new FieldbookError('cancelled', {}, { cause: error })
+  return isHeld(error) ? new FieldbookError('file-held', { path }, { cause: error }) : pathError(path, error)
+}
+
+/** What a failure while a package is read means: where neither a person nor the system stopped it, its content did. */
+export function contentFailure(path: string, error: unknown, signal?: AbortSignal): unknown {
+  if (error instanceof FieldbookError || signal?.aborted || isOfSystem(error)) return error
+  return new FieldbookError('package-damaged', { path }, { cause: error })
+}

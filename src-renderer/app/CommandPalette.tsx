@@ -1,0 +1,50 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '../../src-main/contract/search.ts'
+import { useProcedure } from './calls.ts'
+import { screens } from './screens.ts'
+
+const screenOf: Record<SearchHit['kind'], string> = { requirement: 'gap', control: 'gap', finding: 'gap', system: 'systems', decision: 'soa' }
+const parameterOf: Record<SearchHit['kind'], string> = { requirement: 'item', control: 'item', finding: 'item', system: 'system', decision: 'code' }
+
+/** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
+export function CommandPalette() {
+  const { t } = useTranslation('shell')
+  const navigate = useNavigate()
+  const { handle } = useParams({ from: '/e/$handle' })
+  const [words, setWords] = useState('')
+  const [asked] = useDebouncedValue(words, 80)
+  const { data: hits = [] } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
+  const wanted = words.trim().toLowerCase()
+  const screenActions: SpotlightActionData[] = screens
+    .filter(({ id }) => t(`screens.${id}`).toLowerCase().includes(wanted))
+    .map(({ id, icon: Icon }) => ({ id: `screen-${id}`, label: t(`screens.${id}`), leftSection: <Icon size={16} aria-hidden />, onClick: () => void navigate({ to: `/e/${handle}/${id}` }) }))
+  const hitActions: SpotlightActionData[] =
+    wanted === ''
+      ? []
+      : hits.map((hit) => ({
+          id: `${hit.kind}-${hit.id}`,
+          label: hit.kind === 'system' ? hit.title : `${hit.id}  ${hit.title}`,
+          description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
+          onClick: () => void navigate({ to: `/e/${handle}/${screenOf[hit.kind]}`, search: { [parameterOf[hit.kind]]: hit.id } }),
+        }))
+  return (
+    <Spotlight
+      actions={[...hitActions, ...screenActions]}
+      filter={(_query, actions) => actions}
+      query={words}
+      onQueryChange={setWords}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={440}
+      limit={60}
+      nothingFound={t('nothingFound')}
+      highlightQuery
+      searchProps={{ leftSection: <IconSearch size={16} aria-hidden />, placeholder: t('findPlaceholder'), 'aria-label': t('find') }}
+    />
+  )
+}

@@ -1,0 +1,163 @@
+import { ActionIcon, Badge, Box, Button, Group, Modal, RingProgress, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { IconFolderOpen, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OpenedEngagement } from '../../src-main/contract/engagement.ts'
+import type { OutputOf } from '../../src-main/contract/index.ts'
+import { UnpackDialog } from '../modules/transfer/UnpackDialog.tsx'
+import { useChooseFile } from '../ui/choose-file.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useChange, useProcedure } from './calls.ts'
+import { desktop, fileToOpen } from './host.ts'
+import { SettingsMenu } from './SettingsMenu.tsx'
+import styles from './StartScreen.module.css'
+
+type Recent = OutputOf<'engagement.recent'>[number]
+
+/** Opened once, when the window begins with a file in its address. */
+let isFirstOpened = false
+
+/** The engagements on this laptop; New, Open, Try the sample. Nothing else. */
+export function StartScreen() {
+  const { t } = useTranslation('shell')
+  const navigate = useNavigate()
+  const { chooseFile } = useChooseFile()
+  const { data: recent } = useProcedure('engagement.recent', {})
+  const openFile = useChange('engagement.open')
+  const trySample = useChange('engagement.trySample')
+  const forget = useChange('engagement.forget')
+  const [isNew, setIsNew] = useState(false)
+  const [packagePath, setPackagePath] = useState<string | null>(null)
+  useEffect(() => {
+    document.title = 'AIMS Fieldbook'
+  }, [])
+  const enter = (opened: OpenedEngagement, route = '') => navigate({ href: `/e/${opened.handle}${route || '/overview'}` })
+  const open = (path: string, route?: string) => {
+    if (path.toLowerCase().endsWith('.aimspack')) return setPackagePath(path)
+    openFile.mutate({ path }, { onSuccess: (opened) => void enter(opened, route) })
+  }
+  const opening = useRef(open)
+  opening.current = open
+  useEffect(() => {
+    if (fileToOpen !== null && !isFirstOpened) opening.current(fileToOpen)
+    isFirstOpened = true
+    return desktop()?.onOpenFile((path) => opening.current(path))
+  }, [])
+  const choose = async () => {
+    const path = await chooseFile({ title: t('start.open'), kind: t('start.kind'), extensions: ['aims', 'aimspack'] })
+    if (path !== null) open(path)
+  }
+  return (
+    <Box className={styles.page}>
+      <main className={styles.column}>
+        <Group justify="space-between" align="flex-end" mb="lg">
+          <div>
+            <Title order={1}>AIMS Fieldbook</Title>
+            <Text c="dimmed">{t('start.tagline')}</Text>
+          </div>
+          <SettingsMenu />
+        </Group>
+        <Group gap="xs" mb="xl">
+          <Button size="sm" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setIsNew(true)}>
+            {t('start.new')}
+          </Button>
+          <Button size="sm" variant="default" leftSection={<IconFolderOpen size={15} aria-hidden />} onClick={() => void choose()} loading={openFile.isPending}>
+            {t('start.open')}
+          </Button>
+          <Button size="sm" variant="default" leftSection={<IconSparkles size={15} aria-hidden />} loading={trySample.isPending} onClick={() => trySample.mutate({}, { onSuccess: (opened) => void enter(opened) })}>
+            {t('start.sample')}
+          </Button>
+        </Group>
+        <Title order={2} mb="xs">
+          {t('start.recent')}
+        </Title>
+        {recent?.length === 0 && <EmptyState title={t('start.emptyTitle')}>{t('start.empty')}</EmptyState>}
+        <Stack gap={0} role="list" aria-label={t('start.recent')}>
+          {recent?.map((entry) => (
+            <RecentRow key={entry.path} entry={entry} open={() => open(entry.path, entry.route)} forget={() => forget.mutate({ path: entry.path })} />
+          ))}
+        </Stack>
+      </main>
+      {isNew && <NewEngagement close={() => setIsNew(false)} enter={(opened) => void enter(opened)} />}
+      {packagePath !== null && <UnpackDialog path={packagePath} close={() => setPackagePath(null)} open={open} />}
+    </Box>
+  )
+}
+
+function RecentRow({ entry, open, forget }: { entry: Recent; open: () => void; forget: () => void }) {
+  const { t } = useTranslation('shell')
+  const percent = Math.round(entry.progress * 100)
+  return (
+    <Group role="listitem" className={styles.row} wrap="nowrap" gap={0}>
+      <UnstyledButton className={styles.open} onClick={open} disabled={entry.missing}>
+        <RingProgress size={44} thickness={4} roundCaps aria-hidden sections={[{ value: percent, color: 'accent' }]} label={<Text size="10px" ta="center">{`${percent}%`}</Text>} />
+        <div style={{ minWidth: 0, flex: 1 }}>
+          <Text fw={600} size="lg" truncate>
+            {entry.client}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {entry.path}
+          </Text>
+        </div>
+        <div style={{ textAlign: 'end', whiteSpace: 'nowrap' }}>
+          {entry.missing ? (
+            <Badge color="gray" variant="light" tt="none">
+              {t('start.missing')}
+            </Badge>
+          ) : (
+            <>
+              <Text size="sm">{t('start.judged', { percent })}</Text>
+              <Text size="xs" c="dimmed">
+                {entry.changedAt ? new Date(entry.changedAt).toLocaleString() : ''}
+              </Text>
+            </>
+          )}
+        </div>
+      </UnstyledButton>
+      <ActionIcon variant="subtle" color="gray" onClick={forget} aria-label={t('start.forget', { client: entry.client })}>
+        <IconX size={15} />
+      </ActionIcon>
+    </Group>
+  )
+}
+
+function NewEngagement({ close, enter }: { close: () => void; enter: (opened: OpenedEngagement) => void }) {
+  const { t } = useTranslation(['shell', 'ui'])
+  const { chooseSavePath } = useChooseFile()
+  const { data: about } = useProcedure('settings.about', {})
+  const create = useChange('engagement.create')
+  const [client, setClient] = useState('')
+  const [path, setPath] = useState<string | null>(null)
+  const name = client.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim() || t('start.new')
+  const proposed = path ?? `${about?.documentsFolder ?? ''}/${name}.aims`
+  const submit = () => client.trim() && create.mutate({ path: proposed, client: client.trim() }, { onSuccess: enter })
+  const choose = async () => setPath((await chooseSavePath({ title: t('start.where'), kind: t('start.kind'), extensions: ['aims'], suggested: proposed })) ?? path)
+  return (
+    <Modal opened onClose={close} title={t('start.new')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <Stack gap="sm">
+        <TextInput
+          data-autofocus
+          size="sm"
+          label={t('start.client')}
+          value={client}
+          onChange={({ currentTarget }) => setClient(currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && submit()}
+        />
+        <Group gap="xs" wrap="nowrap" align="flex-end">
+          <Text size="xs" c="dimmed" style={{ flex: 1, overflowWrap: 'anywhere' }}>
+            {t('start.path', { path: proposed })}
+          </Text>
+          <Button variant="default" onClick={() => void choose()}>
+            {t('start.where')}
+          </Button>
+        </Group>
+        <Group justify="flex-end">
+          <Button size="sm" onClick={submit} disabled={!client.trim()} loading={create.isPending}>
+            {t('start.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

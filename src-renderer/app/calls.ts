@@ -1,0 +1,140 @@
+import { notifications } from '@mantine/notifications'
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import type { ErrorReport } from '../../src-main/contract/errors.ts'
+import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../src-main/contract/index.ts'
+import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
+import i18next from 'i18next'
+import { callHost } from './host.ts'
+import { markSaved, markUnsaved } from './save-state.ts'
+
+/** A call that failed, with the sentence that a person is told. */
+export class CallError extends Error {
+  readonly report: ErrorReport
+
+  constructor(report: ErrorReport) {
+    super(report.sentence)
+    this.name = 'CallError'
+    this.report = report
+  }
+}
+
+const HandleContext = createContext('')
+export const HandleProvider = HandleContext.Provider
+/** Names the open engagement in every call. */
+export const useHandle = () => useContext(HandleContext)
+
+/** One typed call; the main side has checked what comes back against the same contract. */
+export async function call<Name extends ProcedureName>(name: Name, input: InputOf<Name>, handle = ''): Promise<OutputOf<Name>> {
+  const answer = await callHost({ procedure: name, handle, input }).catch((error: unknown) => {
+    throw new CallError({ code: 'internal', sentence: i18next.t('shell:unreachable'), details: { reason: String(error) } })
+  })
+  if (!answer.ok) throw new CallError(answer.error)
+  // Validated at the door of the main side with the schema that this type is made from.
+  return answer.output as OutputOf<Name>
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+})
+
+const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
+
+/** Asks again what a change or a job has made stale. */
+async function refresh(client: QueryClient, name: ProcedureName): Promise<void> {
+  const affects = procedures.get(name)?.affects ?? []
+  if (affects.includes('*')) await client.invalidateQueries()
+  else await client.invalidateQueries({ predicate: ({ queryKey }) => affects.includes(groupOf(String(queryKey[0]))) || queryKey[0] === 'engagement.undoState' })
+}
+
+/** What a query answers; the last answer stays while a new one is on its way. */
+export function useProcedure<Name extends ProcedureName>(name: Name, input: InputOf<Name>, options: { enabled?: boolean } = {}) {
+  const handle = useHandle()
+  return useQuery({ queryKey: [name, input, handle], queryFn: () => call(name, input, handle), placeholderData: keepPreviousData, ...options })
+}
+
+export function showError(error: unknown): void {
+  notifications.show({ color: 'red', title: i18next.t('shell:failed'), message: error instanceof Error ? error.message : String(error), autoClose: 12_000 })
+}
+
+/** A change: counts as unsaved until the main side has answered, and says in a notification when it failed. */
+export function useChange<Name extends ProcedureName>(name: Name, options: { quiet?: boolean } = {}) {
+  const handle = useHandle()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (input: InputOf<Name>) => {
+      const key = Symbol(name)
+      markUnsaved(key)
+      try {
+        return await call(name, input, handle)
+      } finally {
+        markSaved(key)
+      }
+    },
+    onSuccess: () => refresh(client, name),
+    onError: (error) => {
+      if (!options.quiet) showError(error)
+    },
+  })
+}
+
+/** Every answer that is shown is asked for again; for changes that this window did not make. */
+export const useRefresh = () => {
+  const client = useQueryClient()
+  return useCallback(() => client.invalidateQueries(), [client])
+}
+
+const pollEvery = 120
+
+export interface RunningJob {
+  progress: number
+  step: string
+}
+
+/** Starts jobs and follows them: progress, output, failure, cancel. */
+export function useJob<Name extends ProcedureName>(name: Name) {
+  const handle = useHandle()
+  const client = useQueryClient()
+  const [running, setRunning] = useState<RunningJob | null>(null)
+  const current = useRef<string | null>(null)
+  const isMounted = useRef(true)
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+    }
+  }, [])
+
+  const start = useCallback(
+    async (input: InputOf<Name>): Promise<OutputOf<Name>> => {
+      setRunning({ progress: 0, step: '' })
+      try {
+        const { job } = jobStarted.parse(await call(name, input, handle))
+        current.current = job
+        const output = await follow(job, (progress) => isMounted.current && setRunning(progress))
+        await refresh(client, name)
+        // As with a call: validated by the main side.
+        return output as OutputOf<Name>
+      } finally {
+        current.current = null
+        if (isMounted.current) setRunning(null)
+      }
+    },
+    [client, handle, name],
+  )
+  const cancel = useCallback(() => {
+    if (current.current !== null) void call('jobs.cancel', { job: current.current })
+  }, [])
+  return { start, cancel, running }
+}
+
+async function follow(job: string, tell: (running: RunningJob) => void): Promise<unknown> {
+  for (;;) {
+    const state = jobState.parse(await call('jobs.get', { job }))
+    if (state.state === 'done') return state.output
+    if (state.error) throw new CallError(state.error)
+    tell({ progress: state.progress, step: state.step })
+    await new Promise((resolve) => setTimeout(resolve, pollEvery))
+  }
+}
+

@@ -1,0 +1,34 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/charts/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './fonts.css'
+import './app.css'
+import './language.ts'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ChooseFileProvider } from '../ui/choose-file.tsx'
+import { queryClient } from './calls.ts'
+import { router } from './router.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+const container = document.getElementById('root')
+if (!container) throw new Error('The page has no root')
+
+createRoot(container).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={3} />
+      <QueryClientProvider client={queryClient}>
+        <ChooseFileProvider>
+          <RouterProvider router={router} />
+        </ChooseFileProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,43 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { z } from 'zod'
+import { Frame } from './Frame.tsx'
+import { StartScreen } from './StartScreen.tsx'
+
+const root = createRootRoute({ component: Outlet })
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartScreen })
+const frame = createRoute({ getParentRoute: () => root, path: '/e/$handle', component: Frame })
+
+/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, a group to filter by. */
+const jump = z.object({
+  item: z.string().optional().catch(undefined),
+  group: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  field: z.string().optional().catch(undefined),
+  system: z.string().optional().catch(undefined),
+})
+export type Jump = z.infer<typeof jump>
+
+const screen = <Path extends string, Module extends Record<string, unknown>, Name extends keyof Module & string>(path: Path, load: () => Promise<Module>, name: Name) =>
+  createRoute({ getParentRoute: () => frame, path, validateSearch: (search) => jump.parse(search), component: lazyRouteComponent(load, name) })
+
+const tree = root.addChildren([
+  start,
+  frame.addChildren([
+    screen('overview', () => import('../modules/overview/OverviewScreen.tsx'), 'OverviewScreen'),
+    screen('gap', () => import('../modules/gap/GapScreen.tsx'), 'GapScreen'),
+    screen('interview', () => import('../modules/gap/InterviewScreen.tsx'), 'InterviewScreen'),
+    screen('judgements', () => import('../modules/gap/JudgementsScreen.tsx'), 'JudgementsScreen'),
+    screen('results', () => import('../modules/gap/ResultsScreen.tsx'), 'ResultsScreen'),
+    screen('systems', () => import('../modules/inventory/SystemsScreen.tsx'), 'SystemsScreen'),
+    screen('soa', () => import('../modules/soa/SoaScreen.tsx'), 'SoaScreen'),
+    screen('documents', () => import('../modules/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
+  ]),
+])
+
+export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

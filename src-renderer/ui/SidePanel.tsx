@@ -1,0 +1,43 @@
+import { ActionIcon, Box, Group, ScrollArea, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** The one panel at the right of the work; on a narrow window, or at 200 %, it covers the work. Escape gives the focus back. */
+export function SidePanel({ title, kicker, width = 420, onClose, children }: { title: string; kicker?: ReactNode; width?: number; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation('ui')
+  const panel = useRef<HTMLDivElement>(null)
+  const narrow = useMediaQuery('(max-width: 62em)') ?? false
+  const place = narrow
+    ? ({ position: 'absolute', inset: 0, zIndex: 50, background: 'var(--mantine-color-body)' } as const)
+    : ({ width, flexShrink: 0, borderInlineStart: '1px solid var(--line-quiet)' } as const)
+  return (
+    <Box
+      ref={panel}
+      component="aside"
+      aria-label={title}
+      style={{ ...place, display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <Group justify="space-between" wrap="nowrap" align="flex-start" px="md" pt="sm" pb="xs">
+        <Box style={{ minWidth: 0 }}>
+          {kicker}
+          <Title order={2} style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Title>
+        </Box>
+        <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={t('close')}>
+          <IconX size={16} />
+        </ActionIcon>
+      </Group>
+      <ScrollArea style={{ flex: 1 }} px="md" pb="md" type="auto" viewportProps={{ tabIndex: -1 }}>
+        {children}
+      </ScrollArea>
+    </Box>
+  )
+}
