@@ -30,7 +30,17 @@ const sampleJudgement = z.object({
 
 /** One letter for each requirement of a clause, in order: c conforms, p partly, n does not conform. */
 const sampleClause = sampleJudgement
-  .pick({ maturity: true, notes: true, interviewee: true, finding: true, action: true, owner: true, effortDays: true, priority: true, dueIn: true })
+  .pick({
+    maturity: true,
+    notes: true,
+    interviewee: true,
+    finding: true,
+    action: true,
+    owner: true,
+    effortDays: true,
+    priority: true,
+    dueIn: true,
+  })
   .partial()
   .extend({ pattern: z.string().regex(/^[cpn]+$/) })
 

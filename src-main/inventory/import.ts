@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
-import { type ColumnMapping, type ImportPreview, type ImportResult, systemField, type SystemFields } from '../contract/inventory.ts'
 import { FieldbookError } from '../contract/errors.ts'
+import { type ColumnMapping, type ImportPreview, type ImportResult, type SystemFields, systemField } from '../contract/inventory.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
@@ -33,7 +33,8 @@ export async function previewImport({ file, run, progress }: ModuleContext, sour
 /** Brings in the rows of a list as one change, which one undo takes back. */
 export async function importSystems({ file, run, progress, now }: ModuleContext, source: Source): Promise<ImportResult> {
   const { preview, systems, withoutName } = await run('inventory.readImport', source, progress)
-  if (preview.mapping.name === null || preview.mapping.name === undefined) throw new FieldbookError('invalid-input', { reason: text('import:noName') })
+  if (preview.mapping.name === null || preview.mapping.name === undefined)
+    throw new FieldbookError('invalid-input', { reason: text('import:noName') })
   if (progress.signal.aborted) throw new FieldbookError('cancelled')
   progress.report(0.7, text('import:writing'))
   const added = newSystems(file, systems)

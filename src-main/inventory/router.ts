@@ -20,7 +20,9 @@ export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
   update({ file }, { id, fields }) {
     const { name } = file.one(systemById(id), id)
     if (Object.keys(fields).length > 0) {
-      file.write(text('inventory:history.changed', { name }), () => file.run(database.updateTable('aiSystem').set(fields).where('id', '=', id)))
+      file.write(text('inventory:history.changed', { name }), () =>
+        file.run(database.updateTable('aiSystem').set(fields).where('id', '=', id)),
+      )
     }
     return file.one(systemById(id), id)
   },

@@ -14,7 +14,10 @@ export function mapValue(value: string, choices: ChoiceWords): string | null {
   if (wanted === '') return null
   const hits = Object.entries(choices).map(([choice, names]) => ({
     choice,
-    length: Math.max(0, ...[choice, ...names].map(plain).map((name) => (name === wanted ? 1000 : ` ${wanted} `.includes(` ${name} `) ? name.length : 0))),
+    length: Math.max(
+      0,
+      ...[choice, ...names].map(plain).map((name) => (name === wanted ? 1000 : ` ${wanted} `.includes(` ${name} `) ? name.length : 0)),
+    ),
   }))
   const longest = Math.max(...hits.map(({ length }) => length))
   const best = hits.filter(({ length }) => length === longest && length > 0)

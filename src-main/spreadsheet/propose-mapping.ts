@@ -10,15 +10,20 @@ const words = (value: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
-/** One word says little in a long question; several in a row say more. */
-const longestHeader = { oneWord: 5, severalWords: 16 }
+/** One word says little in a long question, and "no" or "id" in any sentence; several in a row say more. */
+const longestHeader = { shortWord: 2, oneWord: 5, severalWords: 16 }
+
+function longestHeaderFor([first = '', ...more]: string[]): number {
+  if (more.length > 0) return longestHeader.severalWords
+  return first.length <= 2 ? longestHeader.shortWord : longestHeader.oneWord
+}
 
 /** 0 (nothing in common) to 100 (the same). */
 function likeness(header: string[], synonym: string[]): number {
   const joined = ` ${header.join(' ')} `
   const phrase = synonym.join(' ')
   if (joined.trim() === phrase) return 100
-  if (header.length > (synonym.length === 1 ? longestHeader.oneWord : longestHeader.severalWords)) return 0
+  if (header.length > longestHeaderFor(synonym)) return 0
   return joined.includes(` ${phrase} `) ? 20 + (60 * synonym.length) / header.length : 0
 }
 

@@ -30,11 +30,32 @@ export function readCsv(bytes: Uint8Array, path: string): CsvTable {
   const { encoding, text: content } = decode(bytes)
   if (content.includes('\0')) throw new FieldbookError('import-unreadable', { path, reason: text('import:binary') })
   if (content.trim() === '') throw new FieldbookError('import-empty', { path })
-  const { data, meta } = Papa.parse<string[]>(content, { delimitersToGuess: [',', ';', '\t'] })
+  const delimiter = delimiterOf(content)
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, skipEmptyLines: true })
   const [header = [], ...rest] = data
   const filled = rest.filter((record) => record.some((cell) => cell !== ''))
   if (filled.length === 0) throw new FieldbookError('import-no-rows', { path })
-  return { encoding, delimiter: meta.delimiter, header: uniqueNames(header), ...evenRecords(filled, header.length) }
+  const { records, longer } = evenRecords(filled, header.length)
+  const warnings = [
+    ...(longer === 0 ? [] : [text('import:longer', { count: longer })]),
+    ...errors
+      .filter(({ type }) => type === 'Quotes')
+      .slice(0, 1)
+      .map(({ row = 0 }) => text('import:quotes', { row: row + 1 })),
+  ]
+  return { encoding, delimiter, header: uniqueNames(header), records, warnings }
+}
+
+/** The delimiter with which the most rows have as many cells as the header; of equals, the one that makes more columns. */
+function delimiterOf(content: string): string {
+  const candidates = [',', ';', '\t'].map((delimiter) => {
+    const [header = [], ...rows] = Papa.parse<string[]>(content, { delimiter, preview: 200, skipEmptyLines: true }).data
+    const columns = header.length
+    const even = columns > 1 ? rows.filter((row) => row.length === columns).length / Math.max(1, rows.length) : 0
+    return { delimiter, columns, even }
+  })
+  const [best] = candidates.toSorted((a, b) => b.even - a.even || b.columns - a.columns)
+  return best?.delimiter ?? ','
 }
 
 function refuseOtherKinds(bytes: Uint8Array, path: string): void {
@@ -43,18 +64,20 @@ function refuseOtherKinds(bytes: Uint8Array, path: string): void {
 }
 
 function uniqueNames(header: string[]): string[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return header.map((cell, index) => {
     const name = cell.trim() || text('import:column', { number: index + 1 })
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return count === 1 ? name : `${name} (${count})`
+    let unique = name
+    for (let count = 2; taken.has(unique); count += 1) unique = `${name} (${count})`
+    taken.add(unique)
+    return unique
   })
 }
 
-/** Short records are filled up; cells beyond the header belong to no column, and are reported. */
-function evenRecords(records: string[][], width: number): { records: string[][]; warnings: string[] } {
-  const longer = records.filter((record) => record.slice(width).some((cell) => cell !== '')).length
-  const even = records.map((record) => Array.from({ length: width }, (_, index) => record[index] ?? ''))
-  return { records: even, warnings: longer === 0 ? [] : [text('import:longer', { count: longer })] }
+/** Short records are filled up; cells beyond the header belong to no column, and the records that have such are counted. */
+function evenRecords(records: string[][], width: number): { records: string[][]; longer: number } {
+  return {
+    records: records.map((record) => Array.from({ length: width }, (_, index) => record[index] ?? '')),
+    longer: records.filter((record) => record.slice(width).some((cell) => cell !== '')).length,
+  }
 }

@@ -1,5 +1,5 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,8 +8,20 @@ import type { SearchHit } from '../../src-main/contract/search.ts'
 import { useProcedure } from './calls.ts'
 import { screens } from './screens.ts'
 
-const screenOf: Record<SearchHit['kind'], string> = { requirement: 'gap', control: 'gap', finding: 'gap', system: 'systems', decision: 'soa' }
-const parameterOf: Record<SearchHit['kind'], string> = { requirement: 'item', control: 'item', finding: 'item', system: 'system', decision: 'code' }
+const screenOf: Record<SearchHit['kind'], string> = {
+  requirement: 'gap',
+  control: 'gap',
+  finding: 'gap',
+  system: 'systems',
+  decision: 'soa',
+}
+const parameterOf: Record<SearchHit['kind'], string> = {
+  requirement: 'item',
+  control: 'item',
+  finding: 'item',
+  system: 'system',
+  decision: 'code',
+}
 
 /** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
 export function CommandPalette() {
@@ -22,7 +34,12 @@ export function CommandPalette() {
   const wanted = words.trim().toLowerCase()
   const screenActions: SpotlightActionData[] = screens
     .filter(({ id }) => t(`screens.${id}`).toLowerCase().includes(wanted))
-    .map(({ id, icon: Icon }) => ({ id: `screen-${id}`, label: t(`screens.${id}`), leftSection: <Icon size={16} aria-hidden />, onClick: () => void navigate({ to: `/e/${handle}/${id}` }) }))
+    .map(({ id, icon: Icon }) => ({
+      id: `screen-${id}`,
+      label: t(`screens.${id}`),
+      leftSection: <Icon size={16} aria-hidden />,
+      onClick: () => void navigate({ to: `/e/${handle}/${id}` }),
+    }))
   const hitActions: SpotlightActionData[] =
     wanted === ''
       ? []

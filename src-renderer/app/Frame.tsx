@@ -101,7 +101,13 @@ function TopLine({ client }: { client: string }) {
           <IconArrowForwardUp size={17} />
         </ActionIcon>
       </Tooltip>
-      <Button variant="default" leftSection={<IconSearch size={14} aria-hidden />} rightSection={<Kbd size="xs">Ctrl K</Kbd>} onClick={() => spotlight.open()} className={styles.roomy}>
+      <Button
+        variant="default"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={() => spotlight.open()}
+        className={styles.roomy}
+      >
         {t('find')}
       </Button>
       <HandOver />

@@ -36,7 +36,13 @@ function Settings() {
   }
   return (
     <Stack gap="sm">
-      <TextInput label={t('settings.name')} description={t('settings.nameHelp')} value={name.draft} onChange={({ currentTarget }) => name.change(currentTarget.value)} onBlur={() => void name.flush()} />
+      <TextInput
+        label={t('settings.name')}
+        description={t('settings.nameHelp')}
+        value={name.draft}
+        onChange={({ currentTarget }) => name.change(currentTarget.value)}
+        onBlur={() => void name.flush()}
+      />
       <div>
         <Text size="xs" fw={500} mb={4}>
           {t('settings.scheme')}

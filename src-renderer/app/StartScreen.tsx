@@ -62,10 +62,22 @@ export function StartScreen() {
           <Button size="sm" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setIsNew(true)}>
             {t('start.new')}
           </Button>
-          <Button size="sm" variant="default" leftSection={<IconFolderOpen size={15} aria-hidden />} onClick={() => void choose()} loading={openFile.isPending}>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconFolderOpen size={15} aria-hidden />}
+            onClick={() => void choose()}
+            loading={openFile.isPending}
+          >
             {t('start.open')}
           </Button>
-          <Button size="sm" variant="default" leftSection={<IconSparkles size={15} aria-hidden />} loading={trySample.isPending} onClick={() => trySample.mutate({}, { onSuccess: (opened) => void enter(opened) })}>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconSparkles size={15} aria-hidden />}
+            loading={trySample.isPending}
+            onClick={() => trySample.mutate({}, { onSuccess: (opened) => void enter(opened) })}
+          >
             {t('start.sample')}
           </Button>
         </Group>
@@ -75,7 +87,12 @@ export function StartScreen() {
         {recent?.length === 0 && <EmptyState title={t('start.emptyTitle')}>{t('start.empty')}</EmptyState>}
         <Stack gap={0} role="list" aria-label={t('start.recent')}>
           {recent?.map((entry) => (
-            <RecentRow key={entry.path} entry={entry} open={() => open(entry.path, entry.route)} forget={() => forget.mutate({ path: entry.path })} />
+            <RecentRow
+              key={entry.path}
+              entry={entry}
+              open={() => open(entry.path, entry.route)}
+              forget={() => forget.mutate({ path: entry.path })}
+            />
           ))}
         </Stack>
       </main>
@@ -91,7 +108,14 @@ function RecentRow({ entry, open, forget }: { entry: Recent; open: () => void; f
   return (
     <Group role="listitem" className={styles.row} wrap="nowrap" gap={0}>
       <UnstyledButton className={styles.open} onClick={open} disabled={entry.missing}>
-        <RingProgress size={44} thickness={4} roundCaps aria-hidden sections={[{ value: percent, color: 'accent' }]} label={<Text size="10px" ta="center">{`${percent}%`}</Text>} />
+        <RingProgress
+          size={44}
+          thickness={4}
+          roundCaps
+          aria-hidden
+          sections={[{ value: percent, color: 'accent' }]}
+          label={<Text size="10px" ta="center">{`${percent}%`}</Text>}
+        />
         <div style={{ minWidth: 0, flex: 1 }}>
           <Text fw={600} size="lg" truncate>
             {entry.client}
@@ -132,7 +156,8 @@ function NewEngagement({ close, enter }: { close: () => void; enter: (opened: Op
   const name = client.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim() || t('start.new')
   const proposed = path ?? `${about?.documentsFolder ?? ''}/${name}.aims`
   const submit = () => client.trim() && create.mutate({ path: proposed, client: client.trim() }, { onSuccess: enter })
-  const choose = async () => setPath((await chooseSavePath({ title: t('start.where'), kind: t('start.kind'), extensions: ['aims'], suggested: proposed })) ?? path)
+  const choose = async () =>
+    setPath((await chooseSavePath({ title: t('start.where'), kind: t('start.kind'), extensions: ['aims'], suggested: proposed })) ?? path)
   return (
     <Modal opened onClose={close} title={t('start.new')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <Stack gap="sm">

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import type { ErrorReport } from '../../src-main/contract/errors.ts'
 import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../src-main/contract/index.ts'
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
-import i18next from 'i18next'
 import { callHost } from './host.ts'
 import { markSaved, markUnsaved } from './save-state.ts'
 
@@ -35,7 +35,10 @@ export async function call<Name extends ProcedureName>(name: Name, input: InputO
 }
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
@@ -44,17 +47,30 @@ const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
 async function refresh(client: QueryClient, name: ProcedureName): Promise<void> {
   const affects = procedures.get(name)?.affects ?? []
   if (affects.includes('*')) await client.invalidateQueries()
-  else await client.invalidateQueries({ predicate: ({ queryKey }) => affects.includes(groupOf(String(queryKey[0]))) || queryKey[0] === 'engagement.undoState' })
+  else
+    await client.invalidateQueries({
+      predicate: ({ queryKey }) => affects.includes(groupOf(String(queryKey[0]))) || queryKey[0] === 'engagement.undoState',
+    })
 }
 
 /** What a query answers; the last answer stays while a new one is on its way. */
 export function useProcedure<Name extends ProcedureName>(name: Name, input: InputOf<Name>, options: { enabled?: boolean } = {}) {
   const handle = useHandle()
-  return useQuery({ queryKey: [name, input, handle], queryFn: () => call(name, input, handle), placeholderData: keepPreviousData, ...options })
+  return useQuery({
+    queryKey: [name, input, handle],
+    queryFn: () => call(name, input, handle),
+    placeholderData: keepPreviousData,
+    ...options,
+  })
 }
 
 export function showError(error: unknown): void {
-  notifications.show({ color: 'red', title: i18next.t('shell:failed'), message: error instanceof Error ? error.message : String(error), autoClose: 12_000 })
+  notifications.show({
+    color: 'red',
+    title: i18next.t('shell:failed'),
+    message: error instanceof Error ? error.message : String(error),
+    autoClose: 12_000,
+  })
 }
 
 /** A change: counts as unsaved until the main side has answered, and says in a notification when it failed. */
@@ -137,4 +153,3 @@ async function follow(job: string, tell: (running: RunningJob) => void): Promise
     await new Promise((resolve) => setTimeout(resolve, pollEvery))
   }
 }
-

@@ -1,4 +1,14 @@
-import { type CallAnswer, callAnswer, callPath, type DesktopBridge, fileParameter, sessionPath, sessionStarted, tokenHeader, tokenParameter } from '../../src-main/contract/host.ts'
+import {
+  type CallAnswer,
+  callAnswer,
+  callPath,
+  type DesktopBridge,
+  fileParameter,
+  sessionPath,
+  sessionStarted,
+  tokenHeader,
+  tokenParameter,
+} from '../../src-main/contract/host.ts'
 import type { CallEnvelope } from '../../src-main/contract/index.ts'
 
 declare global {
@@ -43,6 +53,7 @@ async function overHttp(envelope: CallEnvelope): Promise<CallAnswer> {
 }
 
 /** One call to the main side, by the way that this host has. Rejects when the main side cannot be reached. */
-export const callHost = (envelope: CallEnvelope): Promise<CallAnswer> => (window.fieldbook ? window.fieldbook.call(envelope) : overHttp(envelope))
+export const callHost = (envelope: CallEnvelope): Promise<CallAnswer> =>
+  window.fieldbook ? window.fieldbook.call(envelope) : overHttp(envelope)
 
 export const desktop = () => window.fieldbook

@@ -15,6 +15,9 @@ export const useRound = () => useContext(RoundContext)
 export function RoundProvider({ children }: { children: ReactNode }) {
   const { data: rounds } = useProcedure('gap.rounds', {})
   const [chosen, choose] = useState<string | null>(null)
-  const value = useMemo(() => ({ rounds: rounds ?? [], round: rounds?.find(({ id }) => id === chosen) ?? rounds?.at(-1), choose }), [rounds, chosen])
+  const value = useMemo(
+    () => ({ rounds: rounds ?? [], round: rounds?.find(({ id }) => id === chosen) ?? rounds?.at(-1), choose }),
+    [rounds, chosen],
+  )
   return <RoundContext.Provider value={value}>{children}</RoundContext.Provider>
 }

@@ -17,8 +17,17 @@ const jump = z.object({
 })
 export type Jump = z.infer<typeof jump>
 
-const screen = <Path extends string, Module extends Record<string, unknown>, Name extends keyof Module & string>(path: Path, load: () => Promise<Module>, name: Name) =>
-  createRoute({ getParentRoute: () => frame, path, validateSearch: (search) => jump.parse(search), component: lazyRouteComponent(load, name) })
+const screen = <Path extends string, Module extends Record<string, unknown>, Name extends keyof Module & string>(
+  path: Path,
+  load: () => Promise<Module>,
+  name: Name,
+) =>
+  createRoute({
+    getParentRoute: () => frame,
+    path,
+    validateSearch: (search) => jump.parse(search),
+    component: lazyRouteComponent(load, name),
+  })
 
 const tree = root.addChildren([
   start,

@@ -1,4 +1,13 @@
-import { IconChartRadar, IconChecklist, IconClipboardCheck, IconCpu, IconFileText, IconHome2, IconListDetails, IconMessages } from '@tabler/icons-react'
+import {
+  IconChartRadar,
+  IconChecklist,
+  IconClipboardCheck,
+  IconCpu,
+  IconFileText,
+  IconHome2,
+  IconListDetails,
+  IconMessages,
+} from '@tabler/icons-react'
 
 /** The rail, in the order of the work. Titles are in the language file: shell:screens.<id>. */
 export const screens = [

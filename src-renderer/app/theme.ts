@@ -1,9 +1,42 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-const accent: MantineColorsTuple = ['#eaf1f9', '#d3e0ef', '#a6c0dd', '#779fcb', '#4f83bb', '#346fae', '#2361a2', '#17528c', '#17406d', '#0e3157']
+const accent: MantineColorsTuple = [
+  '#eaf1f9',
+  '#d3e0ef',
+  '#a6c0dd',
+  '#779fcb',
+  '#4f83bb',
+  '#346fae',
+  '#2361a2',
+  '#17528c',
+  '#17406d',
+  '#0e3157',
+]
 /** A grey with a little blue in it: paper and ink, not plastic. */
-const gray: MantineColorsTuple = ['#f7f8fa', '#eef1f4', '#e0e5ea', '#cbd2da', '#a9b3be', '#7f8b99', '#5b6675', '#414c5a', '#2b3542', '#1b2430']
-const dark: MantineColorsTuple = ['#dfe4ea', '#c3cad3', '#a0aab6', '#77828f', '#46505c', '#353e49', '#262d36', '#1c2229', '#161b21', '#10141a']
+const gray: MantineColorsTuple = [
+  '#f7f8fa',
+  '#eef1f4',
+  '#e0e5ea',
+  '#cbd2da',
+  '#a9b3be',
+  '#7f8b99',
+  '#5b6675',
+  '#414c5a',
+  '#2b3542',
+  '#1b2430',
+]
+const dark: MantineColorsTuple = [
+  '#dfe4ea',
+  '#c3cad3',
+  '#a0aab6',
+  '#77828f',
+  '#46505c',
+  '#353e49',
+  '#262d36',
+  '#1c2229',
+  '#161b21',
+  '#10141a',
+]
 
 /** One accent colour, one type family, a rhythm of four pixels, quiet borders. */
 export const theme = createTheme({
@@ -12,7 +45,15 @@ export const theme = createTheme({
   colors: { accent, gray, dark },
   autoContrast: true,
   fontFamily: '"IBM Plex Sans", sans-serif',
-  headings: { fontFamily: '"IBM Plex Sans", sans-serif', fontWeight: '600', sizes: { h1: { fontSize: '1.375rem', lineHeight: '1.25' }, h2: { fontSize: '1.0625rem', lineHeight: '1.3' }, h3: { fontSize: '0.9375rem', lineHeight: '1.35' } } },
+  headings: {
+    fontFamily: '"IBM Plex Sans", sans-serif',
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.3' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.35' },
+    },
+  },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   radius: { xs: '2px', sm: '3px', md: '4px', lg: '6px', xl: '8px' },

@@ -19,7 +19,8 @@ export function useUndo() {
         const { label } = await (kind === 'undo' ? undo : redo).mutateAsync({})
         notifications.show({ message: t(kind === 'undo' ? 'undone' : 'redone', { label }), autoClose: 2500 })
       } catch (error) {
-        if (error instanceof CallError && error.report.code.startsWith('nothing-to')) notifications.show({ message: error.message, autoClose: 2500 })
+        if (error instanceof CallError && error.report.code.startsWith('nothing-to'))
+          notifications.show({ message: error.message, autoClose: 2500 })
         else showError(error)
       }
     },

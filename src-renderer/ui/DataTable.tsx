@@ -42,9 +42,24 @@ interface DataTableProps<Row> {
 
 const rowHeight = 42
 const groupHeight = 30
+const selectWidth = 40
 
 /** The one table: search, sorting, groups, selection, movement by keys, and as many rows as there are, of which only those in sight are drawn. */
-export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, onOpen, selected, onSelect, toolbar, empty, onRowKey, ref }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  rows,
+  columns,
+  rowId,
+  groupOf,
+  openId,
+  onOpen,
+  selected,
+  onSelect,
+  toolbar,
+  empty,
+  onRowKey,
+  ref,
+}: DataTableProps<Row>) {
   const { t } = useTranslation('ui')
   const [words, setWords] = useState('')
   const [sorting, setSorting] = useState<Sorting | null>(null)
@@ -67,7 +82,9 @@ export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, o
     setActive(rowId(line.row))
     virtualizer.scrollToIndex(index, { align: 'auto' })
     // The row may be drawn only after the table has moved to it.
-    requestAnimationFrame(() => requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId(line.row))}"]`)?.focus()))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId(line.row))}"]`)?.focus()),
+    )
   }
   useImperativeHandle(ref, () => ({ focusRow: (id: string) => focusIndex(indexOf(id)) }))
   useEffect(() => {
@@ -98,7 +115,14 @@ export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, o
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, line: Line<Row>, index: number) => {
     if (line.kind !== 'row' || event.target !== event.currentTarget) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1)
-    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -lines.length, End: lines.length }
+    const moves: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -lines.length,
+      End: lines.length,
+    }
     const by = moves[event.key]
     if (by !== undefined) {
       event.preventDefault()
@@ -155,9 +179,18 @@ export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, o
         empty
       ) : (
         <div ref={scroller} className={styles.scroller}>
-          <Table role="grid" aria-label={label} aria-rowcount={found + 1} className={styles.table} withRowBorders={false} verticalSpacing={7} horizontalSpacing="sm" w={columns.reduce((sum, { width }) => sum + width, onSelect ? 40 : 0)}>
+          <Table
+            role="grid"
+            aria-label={label}
+            aria-rowcount={found + 1}
+            className={styles.table}
+            withRowBorders={false}
+            verticalSpacing={7}
+            horizontalSpacing="sm"
+            w={columns.reduce((sum, { width }) => sum + width, onSelect ? selectWidth : 0)}
+          >
             <colgroup>
-              {onSelect && <col style={{ width: 40 }} />}
+              {onSelect && <col style={{ width: selectWidth }} />}
               {columns.map(({ id, width }) => (
                 <col key={id} style={{ width }} />
               ))}
@@ -165,17 +198,30 @@ export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, o
             <Table.Thead>
               <Table.Tr>
                 {onSelect && selected && (
-                  <Table.Th>
+                  <Table.Th className={styles.sticky}>
                     <Checkbox
                       aria-label={t('selectAll')}
                       checked={selected.size > 0 && selected.size >= found}
                       indeterminate={selected.size > 0 && selected.size < found}
-                      onChange={({ currentTarget }) => onSelect(currentTarget.checked ? new Set(lines.flatMap((each) => (each.kind === 'row' ? [rowId(each.row)] : []))) : new Set())}
+                      onChange={({ currentTarget }) =>
+                        onSelect(
+                          currentTarget.checked
+                            ? new Set(lines.flatMap((each) => (each.kind === 'row' ? [rowId(each.row)] : [])))
+                            : new Set(),
+                        )
+                      }
                     />
                   </Table.Th>
                 )}
                 {columns.map((column, index) => (
-                  <HeaderCell key={column.id} column={column} sticky={index === 0 && !onSelect} sorting={sorting} onSort={setSorting} />
+                  <HeaderCell
+                    key={column.id}
+                    column={column}
+                    sticky={index === 0}
+                    start={onSelect ? selectWidth : 0}
+                    sorting={sorting}
+                    onSort={setSorting}
+                  />
                 ))}
               </Table.Tr>
             </Table.Thead>
@@ -206,17 +252,31 @@ export function DataTable<Row>({ label, rows, columns, rowId, groupOf, openId, o
                     onFocus={() => setActive(id)}
                     onKeyDown={(event) => onKeyDown(event, line, item.index)}
                     onClick={(event) => {
-                      const control = event.target instanceof HTMLElement && event.target.closest('input, textarea, button, a, [role="combobox"], [role="option"], label')
+                      const control =
+                        event.target instanceof HTMLElement &&
+                        event.target.closest('input, textarea, button, a, [role="combobox"], [role="option"], label')
                       if (!control) onOpen?.(line.row)
                     }}
                   >
                     {onSelect && (
-                      <Table.Td>
-                        <Checkbox tabIndex={-1} aria-label={t('select', { row: columns[0]?.text(line.row) ?? id })} checked={selected?.has(id) ?? false} onChange={() => toggle(id)} />
+                      <Table.Td className={styles.sticky}>
+                        <Checkbox
+                          tabIndex={-1}
+                          aria-label={t('select', { row: columns[0]?.text(line.row) ?? id })}
+                          checked={selected?.has(id) ?? false}
+                          onChange={() => toggle(id)}
+                        />
                       </Table.Td>
                     )}
                     {columns.map((column, index) => (
-                      <Table.Td key={column.id} className={index === 0 && !onSelect ? styles.sticky : undefined} style={{ textAlign: column.align ?? 'left' }}>
+                      <Table.Td
+                        key={column.id}
+                        className={index === 0 ? styles.sticky : undefined}
+                        style={{
+                          textAlign: column.align ?? 'left',
+                          ...(index === 0 ? { insetInlineStart: onSelect ? selectWidth : 0 } : {}),
+                        }}
+                      >
                         {column.render ? column.render(line.row) : <span className={styles.clamp}>{column.text(line.row)}</span>}
                       </Table.Td>
                     ))}
@@ -252,12 +312,28 @@ function Space({ height, span }: { height: number; span: number }) {
   )
 }
 
-function HeaderCell<Row>({ column, sticky, sorting, onSort }: { column: TableColumn<Row>; sticky: boolean; sorting: Sorting | null; onSort: (sorting: Sorting | null) => void }) {
+function HeaderCell<Row>({
+  column,
+  sticky,
+  start,
+  sorting,
+  onSort,
+}: {
+  column: TableColumn<Row>
+  sticky: boolean
+  start: number
+  sorting: Sorting | null
+  onSort: (sorting: Sorting | null) => void
+}) {
   const own = sorting?.column === column.id ? sorting : null
   const Arrow = own?.descending ? IconArrowDown : IconArrowUp
   const next = own === null ? { column: column.id, descending: false } : own.descending ? null : { column: column.id, descending: true }
   return (
-    <Table.Th className={sticky ? styles.sticky : undefined} aria-sort={own === null ? 'none' : own.descending ? 'descending' : 'ascending'} style={{ textAlign: column.align ?? 'left' }}>
+    <Table.Th
+      className={sticky ? styles.sticky : undefined}
+      aria-sort={own === null ? 'none' : own.descending ? 'descending' : 'ascending'}
+      style={{ textAlign: column.align ?? 'left', ...(sticky ? { insetInlineStart: start } : {}) }}
+    >
       <UnstyledButton fz="inherit" fw="inherit" c="inherit" onClick={() => onSort(next)}>
         {column.title} {own && <Arrow size={12} aria-hidden />}
       </UnstyledButton>

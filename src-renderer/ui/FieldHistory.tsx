@@ -11,7 +11,13 @@ export function FieldHistory({ record, field, label }: { record: string; field: 
   return (
     <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="xs" aria-label={t('historyOf', { field: label })} onClick={() => setOpened((now) => !now)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="xs"
+          aria-label={t('historyOf', { field: label })}
+          onClick={() => setOpened((now) => !now)}
+        >
           <IconHistory size={13} />
         </ActionIcon>
       </Popover.Target>

@@ -23,7 +23,10 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
   useEffect(() => {
     if (data && folder === undefined) setFolder(data.folder)
   }, [data, folder])
-  const withExtension = (given: string) => (question.extensions.some((extension) => given.toLowerCase().endsWith(`.${extension}`)) ? given : `${given}.${question.extensions[0] ?? ''}`)
+  const withExtension = (given: string) =>
+    question.extensions.some((extension) => given.toLowerCase().endsWith(`.${extension}`))
+      ? given
+      : `${given}.${question.extensions[0] ?? ''}`
   const save = () => name.trim() && answer(`${here}${here.endsWith('/') ? '' : separatorOf(here)}${withExtension(name.trim())}`)
   return (
     <Modal opened onClose={() => answer(null)} title={question.title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
@@ -35,7 +38,12 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
             </Text>
           </Breadcrumbs>
           <Group gap={4} wrap="nowrap">
-            <Button variant="default" leftSection={<IconArrowUp size={14} />} disabled={!data?.parent} onClick={() => setFolder(data?.parent ?? undefined)}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowUp size={14} />}
+              disabled={!data?.parent}
+              onClick={() => setFolder(data?.parent ?? undefined)}
+            >
               {t('files.up')}
             </Button>
             <Button variant="default" leftSection={<IconHome size={14} />} onClick={() => setFolder(data?.home)}>
@@ -50,7 +58,9 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
               <div role="listitem" key={entry.path}>
                 <UnstyledButton
                   className={styles.entry}
-                  onClick={() => (entry.folder ? setFolder(entry.path) : question.mode === 'open' ? answer(entry.path) : setName(entry.name))}
+                  onClick={() =>
+                    entry.folder ? setFolder(entry.path) : question.mode === 'open' ? answer(entry.path) : setName(entry.name)
+                  }
                 >
                   {entry.folder ? <IconFolder size={16} aria-hidden /> : <IconFile size={16} aria-hidden />}
                   <span>{entry.name}</span>

@@ -79,7 +79,16 @@ export function RecordField({ schema, area, field, words, record, value, save, b
           />
         )
       case 'number':
-        return <NumberInput {...shared} value={typeof draft === 'number' ? draft : ''} onChange={(next) => change(typeof next === 'number' ? next : null)} min={0} decimalScale={1} hideControls />
+        return (
+          <NumberInput
+            {...shared}
+            value={typeof draft === 'number' ? draft : ''}
+            onChange={(next) => change(typeof next === 'number' ? next : null)}
+            min={0}
+            decimalScale={1}
+            hideControls
+          />
+        )
       case 'day':
         return (
           <DateInput
@@ -96,7 +105,16 @@ export function RecordField({ schema, area, field, words, record, value, save, b
       case 'line':
         return <TextInput {...shared} value={String(draft ?? '')} onChange={({ currentTarget }) => change(currentTarget.value)} />
       case 'text':
-        return <Textarea {...shared} value={String(draft ?? '')} onChange={({ currentTarget }) => change(currentTarget.value)} autosize minRows={rest.minRows ?? (bare ? 1 : 2)} maxRows={bare ? 4 : 14} />
+        return (
+          <Textarea
+            {...shared}
+            value={String(draft ?? '')}
+            onChange={({ currentTarget }) => change(currentTarget.value)}
+            autosize
+            minRows={rest.minRows ?? (bare ? 1 : 2)}
+            maxRows={bare ? 4 : 14}
+          />
+        )
     }
   }
   if (bare) return control()

@@ -5,7 +5,19 @@ import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The one panel at the right of the work; on a narrow window, or at 200 %, it covers the work. Escape gives the focus back. */
-export function SidePanel({ title, kicker, width = 420, onClose, children }: { title: string; kicker?: ReactNode; width?: number; onClose: () => void; children: ReactNode }) {
+export function SidePanel({
+  title,
+  kicker,
+  width = 420,
+  onClose,
+  children,
+}: {
+  title: string
+  kicker?: ReactNode
+  width?: number
+  onClose: () => void
+  children: ReactNode
+}) {
   const { t } = useTranslation('ui')
   const panel = useRef<HTMLDivElement>(null)
   const narrow = useMediaQuery('(max-width: 62em)') ?? false

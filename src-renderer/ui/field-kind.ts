@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** What a field of a schema is edited with. */
-export type FieldKind = { kind: 'choice'; options: string[]; nullable: boolean } | { kind: 'choices'; options: string[] } | { kind: 'number' } | { kind: 'day' } | { kind: 'line' } | { kind: 'text' }
+export type FieldKind =
+  | { kind: 'choice'; options: string[]; nullable: boolean }
+  | { kind: 'choices'; options: string[] }
+  | { kind: 'number' }
+  | { kind: 'day' }
+  | { kind: 'line' }
+  | { kind: 'text' }
 
 /** Texts longer than this are written in a box that grows. */
 const longestLine = 10_000

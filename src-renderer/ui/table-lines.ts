@@ -12,12 +12,21 @@ interface Searchable<Row> {
 }
 
 /** The rows that hold every word, sorted, with the titles of their groups. Sorted rows stand without groups: they would be torn apart. */
-export function arrange<Row>(rows: Row[], columns: Searchable<Row>[], words: string, sorting: Sorting | null, groupOf: ((row: Row) => string) | undefined): Line<Row>[] {
+export function arrange<Row>(
+  rows: Row[],
+  columns: Searchable<Row>[],
+  words: string,
+  sorting: Sorting | null,
+  groupOf: ((row: Row) => string) | undefined,
+): Line<Row>[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   const found = wanted.length === 0 ? rows : rows.filter((row) => holdsAll(columns, row, wanted))
   if (sorting !== null) return sorted(found, columns, sorting).map((row) => ({ kind: 'row', row }))
   if (!groupOf) return found.map((row) => ({ kind: 'row', row }))
-  return [...Map.groupBy(found, groupOf)].flatMap(([title, members]): Line<Row>[] => [{ kind: 'group', title }, ...members.map((row) => ({ kind: 'row' as const, row }))])
+  return [...Map.groupBy(found, groupOf)].flatMap(([title, members]): Line<Row>[] => [
+    { kind: 'group', title },
+    ...members.map((row) => ({ kind: 'row' as const, row })),
+  ])
 }
 
 function holdsAll<Row>(columns: Searchable<Row>[], row: Row, wanted: string[]): boolean {

@@ -15,7 +15,10 @@ export function drawBars(chart: BarChart): Drawing {
   return {
     width,
     height: legendHeight + chart.bars.length * (barHeight + gap),
-    shapes: [...drawLegend(chart), ...chart.bars.flatMap((bar, index) => drawBar(chart, bar, legendHeight + index * (barHeight + gap), unit))],
+    shapes: [
+      ...drawLegend(chart),
+      ...chart.bars.flatMap((bar, index) => drawBar(chart, bar, legendHeight + index * (barHeight + gap), unit)),
+    ],
   }
 }
 
@@ -33,8 +36,20 @@ function drawBar({ series }: BarChart, bar: BarChart['bars'][number], y: number,
     if (value === 0) return []
     const start = x
     x += value * unit
-    const text = { kind: 'text', x: start + (value * unit) / 2, y: y + 11, text: String(value), size: 8, colour: ink.paper, anchor: 'middle', strong: true } as const
-    return [{ kind: 'rectangle', x: start, y, width: value * unit - 1, height: barHeight, fill: tones[series[index]?.tone ?? 'neutral'].strong }, text]
+    const text = {
+      kind: 'text',
+      x: start + (value * unit) / 2,
+      y: y + 11,
+      text: String(value),
+      size: 8,
+      colour: ink.paper,
+      anchor: 'middle',
+      strong: true,
+    } as const
+    return [
+      { kind: 'rectangle', x: start, y, width: value * unit - 1, height: barHeight, fill: tones[series[index]?.tone ?? 'neutral'].strong },
+      text,
+    ]
   })
   const label = bar.label.length > 42 ? `${bar.label.slice(0, 41)}…` : bar.label
   return [{ kind: 'text', x: 0, y: y + 11, text: label, size: 8, colour: ink.text }, ...parts]

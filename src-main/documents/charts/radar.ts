@@ -21,9 +21,20 @@ export function drawRadar(chart: RadarChart): Drawing {
     width,
     height,
     shapes: [
-      ...rings.map((share): Shape => ({ kind: 'polygon', points: chart.axes.map((_, axis) => at(axis, share)), stroke: ink.line, width: 0.7 })),
+      ...rings.map(
+        (share): Shape => ({ kind: 'polygon', points: chart.axes.map((_, axis) => at(axis, share)), stroke: ink.line, width: 0.7 }),
+      ),
       ...chart.axes.map((_, axis): Shape => ({ kind: 'line', from: centre, to: at(axis, 1), stroke: ink.line, width: 0.7 })),
-      ...rings.map((share, ring): Shape => ({ kind: 'text', x: centre[0] + 3, y: centre[1] - radius * share + 8, text: String(ring + 1), size: 7, colour: ink.quiet })),
+      ...rings.map(
+        (share, ring): Shape => ({
+          kind: 'text',
+          x: centre[0] + 3,
+          y: centre[1] - radius * share + 8,
+          text: String(ring + 1),
+          size: 7,
+          colour: ink.quiet,
+        }),
+      ),
       ...chart.series.flatMap((series, index) => drawSeries(series.values, index, chart.maximum, at)),
       ...chart.axes.flatMap((label, axis) => drawLabel(label, angleOf(axis), at(axis, 1.09))),
       ...chart.series.flatMap(({ name }, index) => drawLegend(name, index, chart.series.length)),
@@ -31,7 +42,12 @@ export function drawRadar(chart: RadarChart): Drawing {
   }
 }
 
-function drawSeries(values: (number | null)[], index: number, maximum: number, at: (axis: number, share: number) => [number, number]): Shape[] {
+function drawSeries(
+  values: (number | null)[],
+  index: number,
+  maximum: number,
+  at: (axis: number, share: number) => [number, number],
+): Shape[] {
   const colour = seriesColours[index % seriesColours.length] ?? ink.accent
   const points = values.flatMap((value, axis) => (value === null ? [] : [at(axis, value / maximum)]))
   if (points.length === 0) return []
@@ -53,7 +69,14 @@ function drawLegend(name: string, index: number, count: number): Shape[] {
   const x = slot * index + slot / 2 - 70
   const y = height - 12
   return [
-    { kind: 'line', from: [x, y - 3], to: [x + 24, y - 3], stroke: seriesColours[index % seriesColours.length] ?? ink.accent, width: 2, dash: dashes[index % dashes.length] ?? [] },
+    {
+      kind: 'line',
+      from: [x, y - 3],
+      to: [x + 24, y - 3],
+      stroke: seriesColours[index % seriesColours.length] ?? ink.accent,
+      width: 2,
+      dash: dashes[index % dashes.length] ?? [],
+    },
     { kind: 'text', x: x + 30, y, text: name, size: 8.5, colour: ink.text },
   ]
 }

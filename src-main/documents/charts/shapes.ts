@@ -4,7 +4,16 @@ export type Shape =
   | { kind: 'line'; from: [number, number]; to: [number, number]; stroke: string; width?: number; dash?: number[] }
   | { kind: 'rectangle'; x: number; y: number; width: number; height: number; fill: string }
   | { kind: 'circle'; x: number; y: number; radius: number; fill: string }
-  | { kind: 'text'; x: number; y: number; text: string; size: number; colour: string; anchor?: 'start' | 'middle' | 'end'; strong?: boolean }
+  | {
+      kind: 'text'
+      x: number
+      y: number
+      text: string
+      size: number
+      colour: string
+      anchor?: 'start' | 'middle' | 'end'
+      strong?: boolean
+    }
 
 export interface Drawing {
   width: number

@@ -19,7 +19,11 @@ export class ExportIncompleteError extends Error {
   }
 }
 
-const readers: Record<DocumentFormat, (bytes: Uint8Array) => FoundContent | Promise<FoundContent>> = { docx: readDocx, pdf: readPdf, xlsx: readXlsx }
+const readers: Record<DocumentFormat, (bytes: Uint8Array) => FoundContent | Promise<FoundContent>> = {
+  docx: readDocx,
+  pdf: readPdf,
+  xlsx: readXlsx,
+}
 
 /** White space is the business of the layout. */
 const folded = (text: string) => text.replace(/\s+/g, '')
@@ -38,7 +42,13 @@ export async function verifyDocument(bytes: Uint8Array, format: DocumentFormat, 
 
 function missingTexts(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {
   const text = folded(found.text)
-  const wanted = [model.title, model.client, ...Object.values(model.control), ...allSections(model.sections).map(({ title }) => title), ...allBlocks(model).flatMap(textsOf)]
+  const wanted = [
+    model.title,
+    model.client,
+    ...Object.values(model.control),
+    ...allSections(model.sections).map(({ title }) => title),
+    ...allBlocks(model).flatMap(textsOf),
+  ]
   return wanted.filter((piece) => !holds(text, piece, format))
 }
 
@@ -59,7 +69,9 @@ function textsOf(block: Block): string[] {
     case 'list':
       return block.items.map((item) => item.map(({ text }) => text).join(''))
     case 'table':
-      return block.rows.length === 0 ? [block.empty] : [...block.columns.map(({ title }) => title), ...block.rows.flatMap((row) => (row.group ? [row.title] : []))]
+      return block.rows.length === 0
+        ? [block.empty]
+        : [...block.columns.map(({ title }) => title), ...block.rows.flatMap((row) => (row.group ? [row.title] : []))]
     case 'figures':
       return block.items.flatMap(({ value, label }) => [value, label])
     case 'callout':
@@ -79,11 +91,17 @@ const textOf = (cell: Cell, format: DocumentFormat) =>
   format !== 'xlsx' ? cell.text : cell.number !== undefined ? String(cell.number) : (cell.date ?? cell.text.slice(0, 32_767))
 
 function missingRows(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {
-  const rows = allTables(model).flatMap((table) => recordRows(table).map((row) => ({ name: `${table.title}: ${row.id}`, cells: row.cells.map((cell) => textOf(cell, format)) })))
+  const rows = allTables(model).flatMap((table) =>
+    recordRows(table).map((row) => ({ name: `${table.title}: ${row.id}`, cells: row.cells.map((cell) => textOf(cell, format)) })),
+  )
   return found.rows === null ? missingFromText(folded(found.text), rows, format) : missingFromRows(found.rows, rows)
 }
 
-const keyOf = (cells: string[]) => cells.map((cell) => folded(printable(cell))).join('\u241F').replace(/\u241F+$/, '')
+const keyOf = (cells: string[]) =>
+  cells
+    .map((cell) => folded(printable(cell)))
+    .join('\u241F')
+    .replace(/\u241F+$/, '')
 
 /** Each row is looked for whole; two rows alike have to be there twice. */
 function missingFromRows(found: string[][], wanted: { name: string; cells: string[] }[]): string[] {

@@ -28,7 +28,9 @@ function find(node: Node, tag: string): Node[] {
 export function readDocx(bytes: Uint8Array): FoundContent {
   const part = unzipSync(bytes, { filter: ({ name }) => name === 'word/document.xml' })['word/document.xml']
   if (!part) throw new Error('word/document.xml is missing')
-  const parsed: unknown = new XMLParser({ preserveOrder: true, trimValues: false, parseTagValue: false, processEntities: true }).parse(strFromU8(part))
+  const parsed: unknown = new XMLParser({ preserveOrder: true, trimValues: false, parseTagValue: false, processEntities: true }).parse(
+    strFromU8(part),
+  )
   const root: Node = { document: parsed }
   return {
     text: textOf(root),

@@ -3,7 +3,13 @@ import type { FoundContent } from './content.ts'
 
 /** Opens a PDF with a reader and takes its text page by page; the library that wrote it takes no part. */
 export async function readPdf(bytes: Uint8Array): Promise<FoundContent> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, disableFontFace: true, useSystemFonts: false })
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+  })
   try {
     const pdf = await task.promise
     const pages: string[] = []

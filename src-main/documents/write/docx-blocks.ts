@@ -1,7 +1,25 @@
-import { AlignmentType, BorderStyle, type FileChild, HeightRule, ImageRun, type IParagraphOptions, type ITableCellBorders, LevelFormat, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  HeightRule,
+  ImageRun,
+  type IParagraphOptions,
+  type ITableCellBorders,
+  LevelFormat,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import { drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
-import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Run, Table as ModelTable } from '../model.ts'
+import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
@@ -24,12 +42,24 @@ interface Look {
 export function textRuns(text: string, { size = sizes.body, colour = ink.text, strong = false, emphasis = false }: Look = {}): TextRun[] {
   return printable(text)
     .split('\n')
-    .map((line, index) => new TextRun({ text: line, size: halfPoints(size), color: colour, italics: emphasis, ...(strong ? { font: strongFont } : {}), ...(index > 0 ? { break: 1 } : {}) }))
+    .map(
+      (line, index) =>
+        new TextRun({
+          text: line,
+          size: halfPoints(size),
+          color: colour,
+          italics: emphasis,
+          ...(strong ? { font: strongFont } : {}),
+          ...(index > 0 ? { break: 1 } : {}),
+        }),
+    )
 }
 
-const modelRuns = (runs: Run[]) => runs.flatMap(({ text, strong, emphasis }) => textRuns(text, { strong: strong ?? false, emphasis: emphasis ?? false }))
+const modelRuns = (runs: Run[]) =>
+  runs.flatMap(({ text, strong, emphasis }) => textRuns(text, { strong: strong ?? false, emphasis: emphasis ?? false }))
 
-export const paragraph = (runs: TextRun[], options: IParagraphOptions = {}) => new Paragraph({ spacing: { after: twips(6) }, ...options, children: runs })
+export const paragraph = (runs: TextRun[], options: IParagraphOptions = {}) =>
+  new Paragraph({ spacing: { after: twips(6) }, ...options, children: runs })
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const noBorders: ITableCellBorders = { top: none, bottom: none, left: none, right: none }
@@ -40,7 +70,15 @@ const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, cente
 
 export const bullets = {
   reference: 'bullets',
-  levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: twips(14), hanging: twips(10) } } } }],
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.BULLET,
+      text: '•',
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: twips(14), hanging: twips(10) } } },
+    },
+  ],
 }
 
 /** The parts of Word that one block becomes; `width` is the room between the margins, in points. */
@@ -49,7 +87,9 @@ export function docxBlock(block: Block, width: number): FileChild[] {
     case 'paragraph':
       return [paragraph(modelRuns(block.runs))]
     case 'list':
-      return block.items.map((item) => paragraph(modelRuns(item), { numbering: { reference: bullets.reference, level: 0 }, spacing: { after: twips(3) } }))
+      return block.items.map((item) =>
+        paragraph(modelRuns(item), { numbering: { reference: bullets.reference, level: 0 }, spacing: { after: twips(3) } }),
+      )
     case 'table':
       return docxTable(block, width)
     case 'radar':
@@ -67,8 +107,13 @@ export function docxBlock(block: Block, width: number): FileChild[] {
 }
 
 const space = () => new Paragraph({ spacing: { after: twips(6) }, children: [] })
-const subheading = (text: string) => paragraph(textRuns(text, { size: sizes.subheading, colour: ink.accent, strong: true }), { keepNext: true, spacing: { before: twips(8), after: twips(6) } })
-const caption = (text: string) => paragraph(textRuns(text, { size: sizes.small, colour: ink.quiet }), { spacing: { before: twips(3), after: twips(12) } })
+const subheading = (text: string) =>
+  paragraph(textRuns(text, { size: sizes.subheading, colour: ink.accent, strong: true }), {
+    keepNext: true,
+    spacing: { before: twips(8), after: twips(6) },
+  })
+const caption = (text: string) =>
+  paragraph(textRuns(text, { size: sizes.small, colour: ink.quiet }), { spacing: { before: twips(3), after: twips(12) } })
 
 function chart(block: Extract<Block, { kind: 'radar' | 'bars' }>): FileChild[] {
   const drawing = drawChart(block)
@@ -78,7 +123,11 @@ function chart(block: Extract<Block, { kind: 'radar' | 'bars' }>): FileChild[] {
     transformation: { width: drawing.width * 1.25, height: drawing.height * 1.25 },
     altText: { title: printable(block.title), description: printable(block.description), name: block.id },
   })
-  return [subheading(block.title), new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] }), caption(block.description)]
+  return [
+    subheading(block.title),
+    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] }),
+    caption(block.description),
+  ]
 }
 
 function cellOf(cell: Cell, share: number, room: number, align: Column['align'] = 'left', bottom = line(ink.line, 4)): TableCell {
@@ -89,7 +138,16 @@ function cellOf(cell: Cell, share: number, room: number, align: Column['align'] 
     borders: { ...noBorders, bottom },
     verticalAlign: VerticalAlign.TOP,
     ...(tone ? { shading: filled(tone.tint) } : {}),
-    children: [new Paragraph({ alignment: alignments[align], children: textRuns(cell.text, { size: sizes.table, colour: tone?.strong ?? ink.text, strong: (cell.strong ?? false) || tone !== undefined }) })],
+    children: [
+      new Paragraph({
+        alignment: alignments[align],
+        children: textRuns(cell.text, {
+          size: sizes.table,
+          colour: tone?.strong ?? ink.text,
+          strong: (cell.strong ?? false) || tone !== undefined,
+        }),
+      }),
+    ],
   })
 }
 
@@ -101,14 +159,25 @@ function headerRow(columns: { title: string; align?: Column['align'] }[], shares
         margins: padding,
         borders: { ...noBorders, bottom: line(ink.accent, 10) },
         verticalAlign: VerticalAlign.BOTTOM,
-        children: [new Paragraph({ alignment: alignments[align], keepNext: true, children: textRuns(title, { size: sizes.table, colour: ink.quiet, strong: true }) })],
+        children: [
+          new Paragraph({
+            alignment: alignments[align],
+            keepNext: true,
+            children: textRuns(title, { size: sizes.table, colour: ink.quiet, strong: true }),
+          }),
+        ],
       }),
   )
   return new TableRow({ tableHeader: true, cantSplit: true, children: cells })
 }
 
 const tableOf = (rows: TableRow[], shares: number[], room: number) =>
-  new Table({ rows, layout: TableLayoutType.FIXED, columnWidths: shares.map((share) => twips(share * room)), width: { size: twips(room), type: WidthType.DXA } })
+  new Table({
+    rows,
+    layout: TableLayoutType.FIXED,
+    columnWidths: shares.map((share) => twips(share * room)),
+    width: { size: twips(room), type: WidthType.DXA },
+  })
 
 /** A row longer than this may break across pages. */
 const longestUnbroken = 1200
@@ -119,7 +188,10 @@ function docxTable(table: ModelTable, room: number): FileChild[] {
   const rows = table.rows.map((row) => {
     if (row.group) return groupRow(row.title, table.columns.length, room)
     const cantSplit = row.cells.every(({ text }) => text.length < longestUnbroken)
-    return new TableRow({ cantSplit, children: table.columns.map(({ align }, index) => cellOf(row.cells[index] ?? { text: '' }, shares[index] ?? 0, room, align)) })
+    return new TableRow({
+      cantSplit,
+      children: table.columns.map(({ align }, index) => cellOf(row.cells[index] ?? { text: '' }, shares[index] ?? 0, room, align)),
+    })
   })
   return [tableOf([headerRow(table.columns, shares, room), ...rows], shares, room), space()]
 }
@@ -144,7 +216,10 @@ function heatMap(map: HeatMap, room: number): FileChild[] {
     ({ label, cells }) =>
       new TableRow({
         cantSplit: true,
-        children: [cellOf({ text: label }, shares[0] ?? 0, room, 'left', white), ...cells.map((cell) => cellOf(cell, narrow, room, 'center', white))],
+        children: [
+          cellOf({ text: label }, shares[0] ?? 0, room, 'left', white),
+          ...cells.map((cell) => cellOf(cell, narrow, room, 'center', white)),
+        ],
       }),
   )
   const columns = [{ title: '' }, ...map.columns.map((title) => ({ title, align: 'center' as const }))]
@@ -161,12 +236,21 @@ function figures({ items }: Figures, room: number): FileChild[] {
         borders: noBorders,
         shading: filled(ink.band),
         children: [
-          new Paragraph({ children: textRuns(value, { size: 22, strong: true, colour: tone && tone !== 'neutral' ? tones[tone].strong : ink.accent }) }),
+          new Paragraph({
+            children: textRuns(value, { size: 22, strong: true, colour: tone && tone !== 'neutral' ? tones[tone].strong : ink.accent }),
+          }),
           new Paragraph({ children: textRuns(label, { size: sizes.small, colour: ink.quiet }) }),
         ],
       }),
   )
-  return [tableOf([new TableRow({ cantSplit: true, children: cells })], items.map(() => share), room), space()]
+  return [
+    tableOf(
+      [new TableRow({ cantSplit: true, children: cells })],
+      items.map(() => share),
+      room,
+    ),
+    space(),
+  ]
 }
 
 function callout({ tone, title, runs }: Callout, room: number): FileChild[] {
@@ -175,7 +259,10 @@ function callout({ tone, title, runs }: Callout, room: number): FileChild[] {
     margins: { top: twips(7), bottom: twips(7), left: twips(11), right: twips(11) },
     borders: { ...noBorders, left: line(tones[tone].strong, 24) },
     shading: filled(tones[tone].tint),
-    children: [new Paragraph({ spacing: { after: twips(3) }, children: textRuns(title, { colour: tones[tone].strong, strong: true }) }), new Paragraph({ children: modelRuns(runs) })],
+    children: [
+      new Paragraph({ spacing: { after: twips(3) }, children: textRuns(title, { colour: tones[tone].strong, strong: true }) }),
+      new Paragraph({ children: modelRuns(runs) }),
+    ],
   })
   return [tableOf([new TableRow({ cantSplit: true, height: { value: 0, rule: HeightRule.AUTO }, children: [cell] })], [1], room), space()]
 }
@@ -185,7 +272,10 @@ function details({ title, tone, state, items }: Details): FileChild[] {
   return [
     paragraph([...textRuns(title, { strong: true }), ...tag], { keepNext: true, spacing: { before: twips(4), after: twips(3) } }),
     ...items.map(({ label, text }) =>
-      paragraph([...textRuns(`${label}: `, { colour: ink.quiet }), ...textRuns(text)], { indent: { left: twips(12) }, spacing: { after: twips(3) } }),
+      paragraph([...textRuns(`${label}: `, { colour: ink.quiet }), ...textRuns(text)], {
+        indent: { left: twips(12) },
+        spacing: { after: twips(3) },
+      }),
     ),
   ]
 }

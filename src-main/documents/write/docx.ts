@@ -1,5 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { AlignmentType, Bookmark, BorderStyle, Document, type FileChild, Footer, Header, HeadingLevel, InternalHyperlink, type ISectionOptions, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, SimpleField, Tab, TabStopType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  InternalHyperlink,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  SimpleField,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import { fontFiles } from '../fonts.ts'
 import type { DocumentModel, Section } from '../model.ts'
 import { printable } from '../plain-text.ts'
@@ -28,8 +49,24 @@ export async function writeDocx(model: DocumentModel, pages: SectionPages): Prom
     styles: {
       default: { document: { run: text, paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } } } },
       paragraphStyles: [
-        { id: 'Heading1', name: 'heading 1', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { font: strongFont, size: halfPoints(sizes.heading), color: ink.accent }, paragraph: { keepNext: true, spacing: { before: twips(14), after: twips(9) }, outlineLevel: 0 } },
-        { id: 'Heading2', name: 'heading 2', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { font: strongFont, size: halfPoints(sizes.subheading), color: ink.accent }, paragraph: { keepNext: true, spacing: { before: twips(10), after: twips(6) }, outlineLevel: 1 } },
+        {
+          id: 'Heading1',
+          name: 'heading 1',
+          basedOn: 'Normal',
+          next: 'Normal',
+          quickFormat: true,
+          run: { font: strongFont, size: halfPoints(sizes.heading), color: ink.accent },
+          paragraph: { keepNext: true, spacing: { before: twips(14), after: twips(9) }, outlineLevel: 0 },
+        },
+        {
+          id: 'Heading2',
+          name: 'heading 2',
+          basedOn: 'Normal',
+          next: 'Normal',
+          quickFormat: true,
+          run: { font: strongFont, size: halfPoints(sizes.subheading), color: ink.accent },
+          paragraph: { keepNext: true, spacing: { before: twips(10), after: twips(6) }, outlineLevel: 1 },
+        },
       ],
     },
     numbering: { config: [bullets] },
@@ -38,11 +75,22 @@ export async function writeDocx(model: DocumentModel, pages: SectionPages): Prom
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-const margins = { top: twips(page.top), bottom: twips(page.bottom), left: twips(page.margin), right: twips(page.margin), header: twips(28), footer: twips(24) }
+const margins = {
+  top: twips(page.top),
+  bottom: twips(page.bottom),
+  left: twips(page.margin),
+  right: twips(page.margin),
+  header: twips(28),
+  footer: twips(24),
+}
 const properties = (landscape: boolean, extra: object = {}) => ({
   type: SectionType.NEXT_PAGE,
   page: {
-    size: { width: twips(page.width), height: twips(page.height), orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+    size: {
+      width: twips(page.width),
+      height: twips(page.height),
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
     margin: margins,
     ...extra,
   },
@@ -60,8 +108,15 @@ function coverSection({ title, subtitle, client, control, labels }: DocumentMode
     properties: properties(false, edge),
     children: [
       paragraph(textRuns(client, { size: 13, colour: ink.quiet, strong: true }), { spacing: { before: twips(160), after: twips(8) } }),
-      paragraph(textRuns(title, { size: sizes.title, colour: ink.accent, strong: true }), { spacing: { after: twips(14), line: 252, lineRule: LineRuleType.AUTO } }),
-      new Paragraph({ border: { top: { style: BorderStyle.SINGLE, size: 24, color: ink.accent, space: 1 } }, indent: { right: twips(380) }, spacing: { after: twips(14) }, children: [] }),
+      paragraph(textRuns(title, { size: sizes.title, colour: ink.accent, strong: true }), {
+        spacing: { after: twips(14), line: 252, lineRule: LineRuleType.AUTO },
+      }),
+      new Paragraph({
+        border: { top: { style: BorderStyle.SINGLE, size: 24, color: ink.accent, space: 1 } },
+        indent: { right: twips(380) },
+        spacing: { after: twips(14) },
+        children: [],
+      }),
       paragraph(textRuns(subtitle, { size: 12.5 }), { spacing: { after: twips(190) } }),
       detail(labels.version, control.version),
       detail(labels.status, control.status),
@@ -98,12 +153,16 @@ function frontSection(model: DocumentModel, pages: SectionPages): ISectionOption
       frontHeading(labels.documentControl),
       ...controlTable,
       frontHeading(labels.contents),
-      ...model.sections.flatMap((section) => [contentsLine(section, 0, pages), ...(section.sections ?? []).map((child) => contentsLine(child, 1, pages))]),
+      ...model.sections.flatMap((section) => [
+        contentsLine(section, 0, pages),
+        ...(section.sections ?? []).map((child) => contentsLine(child, 1, pages)),
+      ]),
     ],
   }
 }
 
-const frontHeading = (text: string) => paragraph(textRuns(text, { size: sizes.heading, colour: ink.accent, strong: true }), { spacing: { before: twips(14), after: twips(9) } })
+const frontHeading = (text: string) =>
+  paragraph(textRuns(text, { size: sizes.heading, colour: ink.accent, strong: true }), { spacing: { before: twips(14), after: twips(9) } })
 
 function contentsLine(section: Section, level: number, pages: SectionPages): Paragraph {
   const number = pages.get(section.id)
@@ -140,7 +199,11 @@ function sectionChildren(section: Section, level: 1 | 2, room: number): FileChil
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun({ text: printable(section.title) })] })],
   })
-  return [heading, ...section.blocks.flatMap((block) => docxBlock(block, room)), ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room))]
+  return [
+    heading,
+    ...section.blocks.flatMap((block) => docxBlock(block, room)),
+    ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room)),
+  ]
 }
 
 function headerAndFooter(model: DocumentModel, landscape: boolean) {
@@ -148,11 +211,19 @@ function headerAndFooter(model: DocumentModel, landscape: boolean) {
   const quiet = { size: sizes.small, colour: ink.quiet }
   const border = { style: BorderStyle.SINGLE, size: 4, color: ink.line, space: 4 }
   const about = [model.control.documentId, `${model.labels.version} ${model.control.version}`, model.control.classification].join('   ·   ')
-  const numbers = model.labels.page.split(/(\{page\}|\{pages\})/).map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part))
+  const numbers = model.labels.page
+    .split(/(\{page\}|\{pages\})/)
+    .map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part))
   return {
     headers: {
       default: new Header({
-        children: [new Paragraph({ tabStops, border: { bottom: border }, children: [...textRuns(model.client, quiet), new TextRun({ children: [new Tab()] }), ...textRuns(model.title, quiet)] })],
+        children: [
+          new Paragraph({
+            tabStops,
+            border: { bottom: border },
+            children: [...textRuns(model.client, quiet), new TextRun({ children: [new Tab()] }), ...textRuns(model.title, quiet)],
+          }),
+        ],
       }),
     },
     footers: {
@@ -162,11 +233,14 @@ function headerAndFooter(model: DocumentModel, landscape: boolean) {
             alignment: AlignmentType.LEFT,
             tabStops,
             border: { top: border },
-            children: [...textRuns(about, quiet), new TextRun({ children: [new Tab()] }), new TextRun({ size: halfPoints(sizes.small), color: ink.quiet, children: numbers })],
+            children: [
+              ...textRuns(about, quiet),
+              new TextRun({ children: [new Tab()] }),
+              new TextRun({ size: halfPoints(sizes.small), color: ink.quiet, children: numbers }),
+            ],
           }),
         ],
       }),
     },
   }
 }
-

@@ -13,7 +13,8 @@ const longestUnbroken = 1200
 /** A heat map of up to this many rows stands on one page. */
 const mostUnbrokenRows = 14
 
-const runs = (parts: Run[]) => parts.map(({ text, strong, emphasis }) => ({ text: pdfText(text), bold: strong ?? false, italics: emphasis ?? false }))
+const runs = (parts: Run[]) =>
+  parts.map(({ text, strong, emphasis }) => ({ text: pdfText(text), bold: strong ?? false, italics: emphasis ?? false }))
 
 /** One block of a section; `width` is the room between the margins, in points. */
 export function pdfBlock(block: Block, width: number): Content {
@@ -21,7 +22,11 @@ export function pdfBlock(block: Block, width: number): Content {
     case 'paragraph':
       return { text: runs(block.runs), margin: [0, 0, 0, 7] }
     case 'list':
-      return { ul: block.items.map((item) => ({ text: runs(item), margin: [0, 0, 0, 3] })), margin: [4, 0, 0, 8], markerColor: hex(ink.accent) }
+      return {
+        ul: block.items.map((item) => ({ text: runs(item), margin: [0, 0, 0, 3] })),
+        margin: [4, 0, 0, 8],
+        markerColor: hex(ink.accent),
+      }
     case 'table':
       return pdfTable(block, width)
     case 'radar':
@@ -56,7 +61,11 @@ const tableLayout = (headerRows: number) => ({
   paddingBottom: () => 3.5,
 })
 
-const headerCell = (text: string, alignment: 'left' | 'right' | 'center' = 'left'): TableCell => ({ text: pdfText(text), style: 'tableHeader', alignment })
+const headerCell = (text: string, alignment: 'left' | 'right' | 'center' = 'left'): TableCell => ({
+  text: pdfText(text),
+  style: 'tableHeader',
+  alignment,
+})
 
 function tableCell(cell: Cell, alignment: 'left' | 'right' | 'center'): TableCell {
   const tint = cell.tone ? { fillColor: hex(tones[cell.tone].tint), color: hex(tones[cell.tone].strong), bold: true } : {}
@@ -76,7 +85,13 @@ function pdfTable(table: Table, width: number): Content {
   ]
   const longest = Math.max(...table.rows.flatMap((row) => (row.group ? [0] : row.cells.map(({ text }) => text.length))))
   const content: ContentTable = {
-    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: longest < longestUnbroken, widths: columnShares(table).map((share) => share * room), body },
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: longest < longestUnbroken,
+      widths: columnShares(table).map((share) => share * room),
+      body,
+    },
     layout: tableLayout(1),
     fontSize: sizes.table,
     margin: [0, 2, 0, 12],
@@ -90,12 +105,22 @@ function heatMap(map: HeatMap, width: number): Content {
     [headerCell(''), ...map.columns.map((column) => headerCell(column, 'center'))],
     ...map.rows.map(({ label, cells }): TableCell[] => [{ text: pdfText(label) }, ...cells.map((cell) => tableCell(cell, 'center'))]),
   ]
-  const layout = { ...tableLayout(1), vLineWidth: () => 1.5, hLineWidth: (line: number) => (line === 1 ? 1.1 : 1.5), vLineColor: () => hex(ink.paper), hLineColor: (line: number) => hex(line === 1 ? ink.accent : ink.paper) }
+  const layout = {
+    ...tableLayout(1),
+    vLineWidth: () => 1.5,
+    hLineWidth: (line: number) => (line === 1 ? 1.1 : 1.5),
+    vLineColor: () => hex(ink.paper),
+    hLineColor: (line: number) => hex(line === 1 ? ink.accent : ink.paper),
+  }
   return {
     unbreakable: map.rows.length <= mostUnbrokenRows,
     stack: [
       { text: pdfText(map.title), style: 'subheading' },
-      { table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', ...map.columns.map(() => columnWidth)], body }, layout, fontSize: sizes.table },
+      {
+        table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', ...map.columns.map(() => columnWidth)], body },
+        layout,
+        fontSize: sizes.table,
+      },
       { text: pdfText(map.description), style: 'caption' },
     ],
   }
@@ -108,7 +133,14 @@ function figures({ items }: Figures): Content {
       { text: pdfText(label), fontSize: sizes.small, color: hex(ink.quiet), margin: [0, 1, 0, 0] },
     ],
   }))
-  const layout = { ...tableLayout(0), hLineWidth: () => 0, paddingTop: () => 9, paddingBottom: () => 9, paddingLeft: () => 11, fillColor: () => hex(ink.band) }
+  const layout = {
+    ...tableLayout(0),
+    hLineWidth: () => 0,
+    paddingTop: () => 9,
+    paddingBottom: () => 9,
+    paddingLeft: () => 11,
+    fillColor: () => hex(ink.band),
+  }
   return { table: { widths: items.map(() => '*'), body: [cells] }, layout, margin: [0, 2, 0, 14] }
 }
 
@@ -123,12 +155,16 @@ function callout({ tone, title, runs: parts }: Callout): Content {
     paddingTop: () => 8,
     paddingBottom: () => 8,
   }
-  const content: TableCell = { stack: [{ text: pdfText(title), bold: true, color: hex(tones[tone].strong), margin: [0, 0, 0, 3] }, { text: runs(parts) }] }
+  const content: TableCell = {
+    stack: [{ text: pdfText(title), bold: true, color: hex(tones[tone].strong), margin: [0, 0, 0, 3] }, { text: runs(parts) }],
+  }
   return { table: { widths: ['*'], body: [[content]], dontBreakRows: true }, layout, margin: [0, 4, 0, 12] }
 }
 
 function details({ title, tone, state, items }: Details): Content {
-  const tag = state ? [{ text: `   ${pdfText(state)}`, color: hex(tones[tone ?? 'neutral'].strong), bold: true, fontSize: sizes.small }] : []
+  const tag = state
+    ? [{ text: `   ${pdfText(state)}`, color: hex(tones[tone ?? 'neutral'].strong), bold: true, fontSize: sizes.small }]
+    : []
   return {
     stack: [
       { text: [{ text: pdfText(title), bold: true }, ...tag], margin: [0, 4, 0, 3] },

@@ -14,7 +14,9 @@ const missing = '□'
 export function pdfText(text: string): string {
   covered ??= readCoverage()
   const known = covered
-  return [...printable(text).replaceAll('\t', '    ')].map((character) => (character === '\n' || known.has(character.codePointAt(0) ?? 0) ? character : missing)).join('')
+  return [...printable(text).replaceAll('\t', '    ')]
+    .map((character) => (character === '\n' || known.has(character.codePointAt(0) ?? 0) ? character : missing))
+    .join('')
 }
 
 function readCoverage(): Set<number> {

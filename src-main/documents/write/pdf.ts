@@ -92,7 +92,10 @@ function frontMatter({ labels, control }: DocumentModel): Content[] {
   return [
     { text: pdfText(labels.documentControl), style: 'heading', pageBreak: 'before', margin: [0, 0, 0, 9] },
     {
-      table: { widths: [120, '*'], body: rows.map(([label, value]) => [{ text: pdfText(label), color: hex(ink.quiet) }, { text: pdfText(value) }]) },
+      table: {
+        widths: [120, '*'],
+        body: rows.map(([label, value]) => [{ text: pdfText(label), color: hex(ink.quiet) }, { text: pdfText(value) }]),
+      },
       layout: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => hex(ink.line), paddingTop: () => 4, paddingBottom: () => 4 },
       margin: [0, 0, 0, 26],
     },
@@ -113,7 +116,11 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
     tocMargin: [level === 1 ? 0 : 14, 3, 0, 0],
     ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
   }
-  return [heading, ...section.blocks.map((block) => pdfBlock(block, roomOf(landscape))), ...(section.sections ?? []).map((child) => pdfSection(child, 2, undefined))]
+  return [
+    heading,
+    ...section.blocks.map((block) => pdfBlock(block, roomOf(landscape))),
+    ...(section.sections ?? []).map((child) => pdfSection(child, 2, undefined)),
+  ]
 }
 
 const rule = (size: ContextPageSize, y: number): Content => ({
@@ -124,7 +131,12 @@ function header(model: DocumentModel, size: ContextPageSize): Content {
   return {
     margin: [page.margin, 28, page.margin, 0],
     stack: [
-      { columns: [{ text: pdfText(model.client), style: 'small' }, { text: pdfText(model.title), style: 'small', alignment: 'right' }] },
+      {
+        columns: [
+          { text: pdfText(model.client), style: 'small' },
+          { text: pdfText(model.title), style: 'small', alignment: 'right' },
+        ],
+      },
       rule(size, 4),
     ],
   }
@@ -135,7 +147,16 @@ function footer(model: DocumentModel, current: number, count: number, size: Cont
   const about = [model.control.documentId, `${model.labels.version} ${model.control.version}`, model.control.classification].join('   ·   ')
   return {
     margin: [page.margin, 14, page.margin, 0],
-    stack: [rule(size, 0), { columns: [{ text: pdfText(about), style: 'small', width: '*' }, { text: numbers, style: 'small', alignment: 'right', width: 90 }], margin: [0, 5, 0, 0] }],
+    stack: [
+      rule(size, 0),
+      {
+        columns: [
+          { text: pdfText(about), style: 'small', width: '*' },
+          { text: numbers, style: 'small', alignment: 'right', width: 90 },
+        ],
+        margin: [0, 5, 0, 0],
+      },
+    ],
   }
 }
 

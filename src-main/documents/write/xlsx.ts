@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node'
+import writeXlsxFile, { type Sheet, type Cell as SheetCell } from 'write-excel-file/node'
 import type { Block, Cell, DocumentModel, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, tones } from '../style.ts'
@@ -26,22 +26,32 @@ export async function writeXlsx(model: DocumentModel): Promise<Uint8Array> {
   const tables = allTables(model)
   const sheets: Sheet<Buffer>[] = [
     { sheet: sheetName(model.labels.cover, names), columns: [{ width: 24 }, { width: 70 }], showGridLines: false, data: coverRows(model) },
-    { sheet: sheetName(model.labels.summary, names), columns: [{ width: 44 }, { width: 70 }, ...Array.from({ length: 10 }, () => ({ width: 14 }))], data: summaryRows(model) },
-    ...tables.map((table): Sheet<Buffer> => ({
-      sheet: sheetName(table.title, names),
-      columns: columnShares(table).map((share) => ({ width: Math.max(9, Math.round(share * sheetWidth)) })),
-      stickyRowsCount: 1,
-      stickyColumnsCount: 1,
-      orientation: 'landscape',
-      data: tableRows(table),
-    })),
+    {
+      sheet: sheetName(model.labels.summary, names),
+      columns: [{ width: 44 }, { width: 70 }, ...Array.from({ length: 10 }, () => ({ width: 14 }))],
+      data: summaryRows(model),
+    },
+    ...tables.map(
+      (table): Sheet<Buffer> => ({
+        sheet: sheetName(table.title, names),
+        columns: columnShares(table).map((share) => ({ width: Math.max(9, Math.round(share * sheetWidth)) })),
+        stickyRowsCount: 1,
+        stickyColumnsCount: 1,
+        orientation: 'landscape',
+        data: tableRows(table),
+      }),
+    ),
   ]
   return new Uint8Array(await writeXlsxFile(sheets, { fontFamily, fontSize: 10 }).toBuffer())
 }
 
 /** Excel's rules for names of sheets: unique, at most 31 characters, none of the forbidden ones. */
 function sheetName(title: string, taken: Set<string>): string {
-  const plain = printable(title).replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').trim() || 'Sheet'
+  const plain =
+    printable(title)
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'Sheet'
   const candidates = Array.from({ length: 100 }, (_, index) => (index === 0 ? plain.slice(0, 31) : `${plain.slice(0, 27)} ${index + 1}`))
   const name = candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? plain.slice(0, 31)
   taken.add(name.toLowerCase())
@@ -89,19 +99,37 @@ function blockRows(block: Block): SheetRow[] {
     case 'callout':
       return [[textCell(block.title, { fontWeight: 'bold', ...tinted(block.tone) }), textCell(block.runs.map(({ text }) => text).join(''))]]
     case 'details':
-      return [[textCell(block.title, { fontWeight: 'bold' }), textCell(block.state ?? '')], ...block.items.map(({ label, text }) => [textCell(label), textCell(text)])]
+      return [
+        [textCell(block.title, { fontWeight: 'bold' }), textCell(block.state ?? '')],
+        ...block.items.map(({ label, text }) => [textCell(label), textCell(text)]),
+      ]
     case 'radar':
-      return chartRows(block.title, block.series.map(({ name }) => name), block.axes.map((axis, index) => ({ label: axis, cells: block.series.map(({ values }) => number(values[index] ?? null)) })))
+      return chartRows(
+        block.title,
+        block.series.map(({ name }) => name),
+        block.axes.map((axis, index) => ({ label: axis, cells: block.series.map(({ values }) => number(values[index] ?? null)) })),
+      )
     case 'bars':
-      return chartRows(block.title, block.series.map(({ name }) => name), block.bars.map(({ label, values }) => ({ label, cells: values.map(number) })))
+      return chartRows(
+        block.title,
+        block.series.map(({ name }) => name),
+        block.bars.map(({ label, values }) => ({ label, cells: values.map(number) })),
+      )
     case 'heatmap':
-      return chartRows(block.title, block.columns, block.rows.map(({ label, cells }) => ({ label, cells: cells.map(bodyCell) })))
+      return chartRows(
+        block.title,
+        block.columns,
+        block.rows.map(({ label, cells }) => ({ label, cells: cells.map(bodyCell) })),
+      )
   }
 }
 
 function chartRows(title: string, columns: string[], rows: { label: string; cells: SheetCell[] }[]): SheetRow[] {
   return [
-    [textCell(title, { fontWeight: 'bold' }), ...columns.map((column) => textCell(column, { fontWeight: 'bold', textColor: hex(ink.quiet) }))],
+    [
+      textCell(title, { fontWeight: 'bold' }),
+      ...columns.map((column) => textCell(column, { fontWeight: 'bold', textColor: hex(ink.quiet) })),
+    ],
     ...rows.map(({ label, cells }) => [textCell(label), ...cells]),
   ]
 }
@@ -109,13 +137,23 @@ function chartRows(title: string, columns: string[], rows: { label: string; cell
 const tinted = (tone: Cell['tone']) => (tone ? { backgroundColor: hex(tones[tone].tint), textColor: hex(tones[tone].strong) } : {})
 
 function tableRows(table: Table): SheetRow[] {
-  const header = table.columns.map(({ title }) => textCell(title, { fontWeight: 'bold', backgroundColor: hex(ink.accent), textColor: hex(ink.paper) }))
+  const header = table.columns.map(({ title }) =>
+    textCell(title, { fontWeight: 'bold', backgroundColor: hex(ink.accent), textColor: hex(ink.paper) }),
+  )
   if (table.rows.length === 0) return [header, [textCell(table.empty)]]
   return [
     header,
     ...table.rows.map((row) =>
       row.group
-        ? [textCell(row.title, { fontWeight: 'bold', backgroundColor: hex(ink.band), textColor: hex(ink.accent), columnSpan: table.columns.length, wrap: false })]
+        ? [
+            textCell(row.title, {
+              fontWeight: 'bold',
+              backgroundColor: hex(ink.band),
+              textColor: hex(ink.accent),
+              columnSpan: table.columns.length,
+              wrap: false,
+            }),
+          ]
         : row.cells.map(bodyCell),
     ),
   ]
@@ -126,6 +164,7 @@ function bodyCell(cell: Cell): SheetCell {
   const bold = cell.strong ? ({ fontWeight: 'bold' } as const) : {}
   const style = { alignVertical: 'top', ...bold, ...tinted(cell.tone) } as const
   if (cell.number !== undefined) return { value: cell.number, type: Number, ...style }
-  if (cell.date !== undefined) return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left', ...style }
+  if (cell.date !== undefined)
+    return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left', ...style }
   return textCell(cell.text, style)
 }

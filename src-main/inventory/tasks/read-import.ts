@@ -2,7 +2,15 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { FieldbookError } from '../../contract/errors.ts'
-import { type ColumnMapping, type ImportPreview, lifeCycleStages, type SystemField, type SystemFields, systemField, systemRoles } from '../../contract/inventory.ts'
+import {
+  type ColumnMapping,
+  type ImportPreview,
+  lifeCycleStages,
+  type SystemField,
+  type SystemFields,
+  systemField,
+  systemRoles,
+} from '../../contract/inventory.ts'
 import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
@@ -32,7 +40,10 @@ const vocabulary = z.object({
 const readVocabulary = () => vocabulary.parse(JSON.parse(readFileSync(join(resourceFolder(), 'import', 'ai-systems.json'), 'utf8')))
 
 /** Reads a list of AI systems from a text table, with the mapping given, or the one that the names of its columns propose. */
-export async function readImport({ path, mapping: given }: { path: string; mapping?: ColumnMapping | undefined }, progress: Progress): Promise<ReadImport> {
+export async function readImport(
+  { path, mapping: given }: { path: string; mapping?: ColumnMapping | undefined },
+  progress: Progress,
+): Promise<ReadImport> {
   progress.report(0.1, text('import:reading'))
   const table = readCsv(readBytes(path), path)
   const { columns, values } = readVocabulary()
@@ -42,7 +53,14 @@ export async function readImport({ path, mapping: given }: { path: string; mappi
   const systems = rows.filter(({ name }) => name.trim() !== '')
   const { records, ...about } = table
   return {
-    preview: { path, ...about, records: records.length, sample: records.slice(0, sampleRows), mapping, values: mappedValues(table, mapping, values) },
+    preview: {
+      path,
+      ...about,
+      records: records.length,
+      sample: records.slice(0, sampleRows),
+      mapping,
+      values: mappedValues(table, mapping, values),
+    },
     systems,
     withoutName: rows.length - systems.length,
   }

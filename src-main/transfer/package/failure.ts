@@ -1,3 +1,4 @@
+import { type FileHandle, open } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
 import { pathError } from '../../engagement/inspect.ts'
 
@@ -17,4 +18,21 @@ export function fileFailure(path: string, error: unknown, signal?: AbortSignal):
 export function contentFailure(path: string, error: unknown, signal?: AbortSignal): unknown {
   if (error instanceof FieldbookError || signal?.aborted || isOfSystem(error)) return error
   return new FieldbookError('package-damaged', { path }, { cause: error })
+}
+
+/** Opens a file for `work` and closes it afterwards. A failure to open it is told of `named`, the path that a person knows. */
+export async function withOpenFile<Result>(
+  path: string,
+  flags: 'r' | 'wx',
+  named: string,
+  work: (handle: FileHandle) => Promise<Result>,
+): Promise<Result> {
+  const handle = await open(path, flags).catch((error: unknown) => {
+    throw fileFailure(named, error)
+  })
+  try {
+    return await work(handle)
+  } finally {
+    await handle.close()
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,7 +9,7 @@ import { putInPlace, removeIfThere } from '../../engagement/persistence.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { type Bytes, digestOf, fileBytes, measuring, part, saving, type Watch } from './bytes.ts'
 import { decrypted, isEncrypted } from './encryption.ts'
-import { contentFailure, fileFailure } from './failure.ts'
+import { contentFailure, fileFailure, withOpenFile } from './failure.ts'
 import type { Manifest } from './manifest.ts'
 
 export interface ReadPackage extends Watch {
@@ -39,9 +39,10 @@ export async function readPackage({ source, destination, passphrase, ...watch }:
   try {
     const manifest = await withPackage(source, watch, async (file) => {
       const archive = await openPackage(file, source, passphrase, part(watch, 0, sealShare))
-      await using handle = await open(temporary, 'wx')
-      await unfold(archive, saving(handle), part(watch, sealShare, 1))
-      await handle.sync()
+      await withOpenFile(temporary, 'wx', destination, async (handle) => {
+        await unfold(archive, saving(handle), part(watch, sealShare, 1))
+        await handle.sync()
+      })
       return archive.manifest
     })
     putInPlace(temporary, destination)
@@ -73,14 +74,13 @@ export const temporaryBeside = (path: string) => join(dirname(path), `${randomUU
 /** Opens a package as a file, lets `work` read it, and says what a failure of its content means; one of the system goes on as it is. */
 async function withPackage<Result>(path: string, { signal }: Watch, work: (file: Bytes) => Promise<Result>): Promise<Result> {
   const size = await sizeOf(path)
-  await using handle = await open(path, 'r').catch((error: unknown) => {
-    throw fileFailure(path, error)
+  return withOpenFile(path, 'r', path, async (handle) => {
+    try {
+      return await work(fileBytes(handle, size, signal))
+    } catch (error) {
+      throw contentFailure(path, error, signal)
+    }
   })
-  try {
-    return await work(fileBytes(handle, size, signal))
-  } catch (error) {
-    throw contentFailure(path, error, signal)
-  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
@@ -8,7 +8,7 @@ import { putInPlace, removeIfThere, replaceInPlace } from '../../engagement/pers
 import { text } from '../../language/text.ts'
 import { type Bytes, digestOf, fileBytes, type Measured, measuring, part, saving, type Watch } from './bytes.ts'
 import { encrypting } from './encryption.ts'
-import { fileFailure } from './failure.ts'
+import { fileFailure, withOpenFile } from './failure.ts'
 import { engagementName, formatVersion, type Manifest, type ManifestDetails, manifestName, packageFormat } from './manifest.ts'
 import { inspectPackage, temporaryBeside } from './read.ts'
 import { emptySeal, sealing } from './seal.ts'
@@ -36,7 +36,10 @@ export async function writePackage(options: WritePackage): Promise<Measured> {
   if (!overwrite && existsSync(destination)) throw new FieldbookError('file-exists', { path: destination })
   const temporary = temporaryBeside(destination)
   try {
-    const written = await withFile(source, signal, (engagement) => fold(engagement, options, temporary))
+    const written = await withOpenFile(source, 'r', source, async (handle) => {
+      const { size } = await handle.stat()
+      return await fold(fileBytes(handle, size, signal), options, temporary)
+    })
     await proveWritten(temporary, written, passphrase, part(options, shares.packed, 1))
     if (overwrite) replaceInPlace(temporary, destination)
     else putInPlace(temporary, destination)
@@ -48,13 +51,6 @@ export async function writePackage(options: WritePackage): Promise<Measured> {
   }
 }
 
-async function withFile<Result>(path: string, signal: AbortSignal | undefined, work: (file: Bytes) => Promise<Result>): Promise<Result> {
-  await using handle = await open(path, 'r').catch((error: unknown) => {
-    throw fileFailure(path, error, signal)
-  })
-  return await work(fileBytes(handle, (await handle.stat()).size, signal))
-}
-
 /** Measures the engagement, which the manifest in front of it must describe, and writes both to a new file. */
 async function fold(engagement: Bytes, options: WritePackage, temporary: string): Promise<Measured> {
   const sha256 = await digestOf(engagement, part(options, 0, shares.measured))
@@ -64,10 +60,11 @@ async function fold(engagement: Bytes, options: WritePackage, temporary: string)
     ...options.manifest,
     contents: [{ name: engagementName, size: engagement.size, sha256 }],
   }
-  await using handle = await open(temporary, 'wx')
-  const written = await writeZip(engagement, manifest, options, handle)
-  await handle.sync()
-  return written
+  return withOpenFile(temporary, 'wx', options.destination, async (handle) => {
+    const written = await writeZip(engagement, manifest, options, handle)
+    await handle.sync()
+    return written
+  })
 }
 
 async function writeZip(engagement: Bytes, manifest: Manifest, options: WritePackage, handle: FileHandle): Promise<Measured> {

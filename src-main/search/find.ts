@@ -1,0 +1,84 @@
+import { assessables } from '../catalog/load.ts'
+import type { SearchHit } from '../contract/search.ts'
+import type { EngagementFile } from '../engagement/file.ts'
+import { decisionsWith, judgementsWith, systemsWith } from './queries.ts'
+
+const most = 50
+const excerptLength = 90
+
+/**
+ * Finds requirements, controls, AI systems and what was written about them. Every word has to be there; what is named so stands before
+ * what only mentions it.
+ */
+export function findEverywhere(file: EngagementFile, asked: string): SearchHit[] {
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  const hits = [...inCatalog(words), ...inSystems(file, words), ...inJudgements(file, words), ...inDecisions(file, words)]
+  return hits
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ rank: _, ...hit }) => hit)
+}
+
+type Ranked = SearchHit & { rank: number }
+
+const holdsAll = (text: string, words: string[]) => words.every((word) => text.includes(word))
+
+/** 0 its identifier, 1 the title begins so, 2 the title holds it, 3 another text does. */
+function rankOf(id: string, title: string, words: string[]): number {
+  const asked = words.join(' ')
+  const name = title.toLowerCase()
+  if (id.toLowerCase() === asked) return 0
+  if (name.startsWith(asked) || id.toLowerCase().startsWith(asked)) return 1
+  return holdsAll(`${id.toLowerCase()} ${name}`, words) ? 2 : 3
+}
+
+function inCatalog(words: string[]): Ranked[] {
+  return [...assessables().values()]
+    .filter(({ id, title, asks }) => holdsAll(`${id} ${title} ${asks}`.toLowerCase(), words))
+    .map(({ kind, id, title, asks }) => ({ kind, id, title, excerpt: excerpt([asks], words), rank: rankOf(id, title, words) }))
+}
+
+function inSystems(file: EngagementFile, words: string[]): Ranked[] {
+  return file
+    .all(systemsWith(words, most))
+    .map(({ id, name, purpose, notes }) => ({
+      kind: 'system',
+      id,
+      title: name,
+      excerpt: excerpt([purpose, notes], words),
+      rank: rankOf(id, name, words) + 0.5,
+    }))
+}
+
+const titleOf = (id: string) => assessables().get(id)?.title ?? ''
+
+function inJudgements(file: EngagementFile, words: string[]): Ranked[] {
+  return file
+    .all(judgementsWith(words, most))
+    .map(({ itemId, notes, finding, action }) => ({
+      kind: 'finding',
+      id: itemId,
+      title: titleOf(itemId),
+      excerpt: excerpt([finding, notes, action], words),
+      rank: 4,
+    }))
+}
+
+function inDecisions(file: EngagementFile, words: string[]): Ranked[] {
+  return file.all(decisionsWith(words, most)).map((row) => ({
+    kind: 'decision',
+    id: row.code,
+    title: titleOf(row.code),
+    excerpt: excerpt([row.implementation, row.reasonText, row.exclusionJustification, row.evidence], words),
+    rank: row.code.toLowerCase() === words.join(' ') ? 0.5 : 5,
+  }))
+}
+
+/** The words around the first match, on one line. */
+function excerpt(texts: string[], words: string[]): string {
+  const [first = ''] = words
+  const text = (texts.find((candidate) => candidate.toLowerCase().includes(first)) ?? texts.find(Boolean) ?? '').replace(/\s+/g, ' ')
+  const start = Math.max(0, text.toLowerCase().indexOf(first) - 30)
+  return `${start > 0 ? '…' : ''}${text.slice(start, start + excerptLength)}${start + excerptLength < text.length ? '…' : ''}`
+}

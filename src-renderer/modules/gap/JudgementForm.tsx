@@ -1,0 +1,96 @@
+import { Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Assessable } from '../../../src-main/contract/catalog.ts'
+import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
+import { showError } from '../../app/calls.ts'
+import { type FieldValue, RecordField } from '../../ui/RecordField.tsx'
+import { ConformityControl } from './ConformityControl.tsx'
+
+interface JudgementFormProps {
+  item: Assessable
+  judgement: Judgement
+  judge: (itemId: string, fields: Partial<JudgementFields>) => Promise<unknown>
+  disabled: boolean
+  onKeyDown?: (event: React.KeyboardEvent<HTMLElement>) => void
+}
+
+type TextField = Exclude<keyof JudgementFields, 'conformity' | 'maturity'>
+
+/** What the consultant writes down about one requirement or control. */
+export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: JudgementFormProps) {
+  const { t } = useTranslation('gap')
+  const set = (fields: Partial<JudgementFields>) => void judge(item.id, fields).catch(showError)
+  const field = (name: TextField, options: { minRows?: number } = {}) => (
+    <RecordField
+      key={name}
+      schema={judgementFields.shape[name]}
+      area="gap"
+      field={name}
+      record={judgement.id}
+      id={`judgement-${name}`}
+      value={judgement[name]}
+      save={(value: FieldValue) => judge(item.id, judgementFields.partial().parse({ [name]: value }))}
+      disabled={disabled}
+      {...(onKeyDown ? { onKeyDown } : {})}
+      {...options}
+    />
+  )
+  return (
+    <Stack gap="sm">
+      <ConformityControl
+        value={judgement.conformity}
+        isControl={item.kind === 'control'}
+        onChange={(conformity) => set({ conformity })}
+        disabled={disabled}
+      />
+      {judgement.conformity === 'not-applicable' && field('notApplicableReason')}
+      <Maturity value={judgement.maturity} onChange={(maturity) => set({ maturity })} disabled={disabled} label={t('fields.maturity')} />
+      {field('notes', { minRows: 3 })}
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
+        {field('interviewee')}
+        {field('evidenceReference', { minRows: 1 })}
+      </SimpleGrid>
+      {field('finding')}
+      {field('action')}
+      <SimpleGrid cols={2} spacing="sm">
+        {field('owner')}
+        {field('priority')}
+        {field('effortDays')}
+        {field('dueDate')}
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+function Maturity({
+  value,
+  onChange,
+  disabled,
+  label,
+}: {
+  value: number | null
+  onChange: (value: number | null) => void
+  disabled: boolean
+  label: string
+}) {
+  const { t } = useTranslation('gap')
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Text size="xs" fw={500} c="dimmed" id="maturity-label">
+        {label}
+      </Text>
+      <Rating
+        value={value ?? 0}
+        onChange={(next) => onChange(next === value ? 0 : next)}
+        count={5}
+        readOnly={disabled}
+        color="accent"
+        aria-labelledby="maturity-label"
+        getSymbolLabel={(step) => t(`maturity.${step}`)}
+      />
+      <Text size="sm" c={value === null ? 'dimmed' : undefined}>
+        {value === null ? t('noMaturity') : t(`maturity.${value}`)}
+      </Text>
+    </Group>
+  )
+}

@@ -1,0 +1,212 @@
+import { Group, Kbd, Progress, Text, Title, UnstyledButton } from '@mantine/core'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Assessable } from '../../../src-main/contract/catalog.ts'
+import { conformity as conformitySchema, type JudgementFields } from '../../../src-main/contract/gap.ts'
+import { showError } from '../../app/calls.ts'
+import { useCatalog } from '../../app/catalog.ts'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { keyOrder } from './ConformityControl.tsx'
+import { JudgementForm } from './JudgementForm.tsx'
+import { conformityTone, useJudgements } from './judgements.ts'
+import { Reading } from './Reading.tsx'
+import { RoundBar } from './RoundBar.tsx'
+import styles from './Workbench.module.css'
+
+export interface WorkGroup {
+  id: string
+  title: string
+  /** Title of the chapter or objective list that this group begins. */
+  heading?: string
+  items: Assessable[]
+}
+
+/** Tree, list and panel: one requirement or control after the other, by keys alone. Groups say in which order. */
+export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; groups: WorkGroup[] }) {
+  const { t } = useTranslation('gap')
+  const navigate = useNavigate()
+  const { handle } = useParams({ from: '/e/$handle' })
+  const search = useSearch({ strict: false })
+  const catalog = useCatalog()
+  const { byItem, judge, round } = useJudgements()
+  const list = useRef<HTMLDivElement>(null)
+  const order = useMemo(() => groups.flatMap((group) => group.items.map((item) => ({ group: group.id, item }))), [groups])
+  const position = Math.max(
+    0,
+    order.findIndex(({ group, item }) => item.id === search.item && (search.group === undefined || group === search.group)),
+  )
+  const current = order[position]
+  const group = groups.find(({ id }) => id === current?.group)
+  const isClosed = (round?.closedOn ?? null) !== null
+
+  const go = (index: number, focus = true) => {
+    const next = order[Math.min(order.length - 1, Math.max(0, index))]
+    if (!next) return
+    void navigate({ to: `/e/${handle}/${screen}`, search: { item: next.item.id, group: next.group }, replace: true })
+    if (focus) setTimeout(() => focusItem(next.item.id), 30)
+  }
+  const focusItem = (id: string) => list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus()
+  const isArrival = useRef(true)
+  useEffect(() => {
+    if (!current || !isArrival.current) return
+    isArrival.current = false
+    list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(current.item.id)}"]`)?.focus()
+  }, [current])
+
+  const set = (fields: Partial<JudgementFields>) => {
+    if (current && !isClosed) void judge(current.item.id, fields).catch(showError)
+  }
+  const onListKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const done = keyAction(event, current?.item.kind === 'control', {
+      set,
+      move: (by) => go(position + by),
+      focus: (field) => document.getElementById(`judgement-${field}`)?.focus(),
+    })
+    if (done) event.preventDefault()
+  }
+  /** In a field: Escape goes back to the list, Ctrl+Enter on to the next. */
+  const onFieldKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      go(position + 1)
+    }
+    if (event.key === 'Escape' && !event.defaultPrevented && current) focusItem(current.item.id)
+  }
+  const judgement = current && byItem.get(current.item.id)
+  return (
+    <div className={styles.bench}>
+      <nav className={styles.column} aria-label={t('tree')}>
+        <RoundBar />
+        {groups.map((each) => (
+          <GroupButton
+            key={each.id}
+            group={each}
+            isCurrent={each.id === group?.id}
+            judged={each.items.filter(({ id }) => byItem.get(id)?.conformity !== 'not-assessed').length}
+            open={() => go(order.findIndex((entry) => entry.group === each.id))}
+          />
+        ))}
+      </nav>
+      <div className={styles.column} ref={list} role="listbox" aria-label={group?.title ?? t('list')}>
+        {group?.items.map((item) => {
+          const state = byItem.get(item.id)?.conformity ?? 'not-assessed'
+          return (
+            <div
+              key={item.id}
+              data-item={item.id}
+              role="option"
+              tabIndex={item.id === current?.item.id ? 0 : -1}
+              aria-selected={item.id === current?.item.id}
+              className={styles.item}
+              onKeyDown={onListKey}
+              onClick={() => go(order.findIndex((entry) => entry.group === group.id && entry.item.id === item.id))}
+            >
+              <Group justify="space-between" wrap="nowrap" gap="xs" mb={2}>
+                <Text size="xs" c="dimmed" fw={500}>
+                  {item.id}
+                </Text>
+                <StateTag tone={conformityTone[state]} bare>
+                  {t(`conformity.${state}`)}
+                </StateTag>
+              </Group>
+              <Text size="md" fw={item.id === current?.item.id ? 600 : 400}>
+                {item.title}
+              </Text>
+            </div>
+          )
+        })}
+      </div>
+      {current && judgement && (
+        <section className={styles.panel} aria-label={current.item.title}>
+          <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
+            <div>
+              <Text size="xs" c="dimmed" fw={500}>
+                {current.item.id}
+              </Text>
+              <Title order={1}>{current.item.title}</Title>
+            </div>
+            <Keys isControl={current.item.kind === 'control'} />
+          </Group>
+          <div className={styles.split}>
+            <Reading
+              item={current.item}
+              clause={catalog?.clauses.find(({ id }) => current.item.kind === 'requirement' && id === current.item.clause)}
+            />
+            <JudgementForm item={current.item} judgement={judgement} judge={judge} disabled={isClosed} onKeyDown={onFieldKey} />
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface KeyTargets {
+  set: (fields: Partial<JudgementFields>) => void
+  move: (by: number) => void
+  focus: (field: string) => void
+}
+
+/** 1 to 4 conformity, Shift with 0 to 5 maturity, N note, F finding, Enter and arrows move. Says whether the key was one of these. */
+function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set, move, focus }: KeyTargets): boolean {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined)
+  if (digit !== undefined && event.shiftKey && Number(digit) <= 5) {
+    set({ maturity: Number(digit) })
+    return true
+  }
+  if (digit !== undefined && !event.shiftKey) {
+    const chosen = conformitySchema.safeParse((isControl ? keyOrder : keyOrder.slice(0, 3))[Number(digit) - 1])
+    if (chosen.success) set({ conformity: chosen.data })
+    return chosen.success
+  }
+  const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -10_000, End: 10_000 }
+  const by = moves[event.key]
+  if (by !== undefined) {
+    move(by)
+    return true
+  }
+  const fields: Record<string, string> = { n: 'notes', f: 'finding' }
+  const field = fields[event.key.toLowerCase()]
+  if (field === undefined) return false
+  focus(field)
+  return true
+}
+
+function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isCurrent: boolean; judged: number; open: () => void }) {
+  const { t } = useTranslation('gap')
+  return (
+    <>
+      {group.heading && <div className={styles.heading}>{group.heading}</div>}
+      <UnstyledButton className={styles.group} aria-current={isCurrent} onClick={open}>
+        <Group justify="space-between" wrap="nowrap" gap="xs" mb={4}>
+          <Text size="sm" fw={isCurrent ? 600 : 400} lineClamp={2}>
+            {group.title}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {judged}/{group.items.length}
+          </Text>
+        </Group>
+        <Progress
+          value={(judged / Math.max(1, group.items.length)) * 100}
+          size={3}
+          aria-label={t('judgedOf', { judged, items: group.items.length })}
+          transitionDuration={100}
+        />
+      </UnstyledButton>
+    </>
+  )
+}
+
+function Keys({ isControl }: { isControl: boolean }) {
+  const { t } = useTranslation('gap')
+  return (
+    <Text size="xs" c="dimmed" ta="right" style={{ whiteSpace: 'nowrap' }} visibleFrom="sm">
+      <Kbd size="xs">1</Kbd>–<Kbd size="xs">{isControl ? 4 : 3}</Kbd> {t('keys.conformity')} <Kbd size="xs">⇧ 0</Kbd>–<Kbd size="xs">5</Kbd>{' '}
+      {t('keys.maturity')}
+      <br />
+      <Kbd size="xs">N</Kbd> {t('keys.note')} <Kbd size="xs">F</Kbd> {t('keys.finding')} <Kbd size="xs">↵</Kbd> {t('keys.next')}{' '}
+      <Kbd size="xs">Esc</Kbd> {t('keys.back')}
+    </Text>
+  )
+}

@@ -1,0 +1,96 @@
+import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decision } from '../../../src-main/contract/soa.ts'
+import { useChange } from '../../app/calls.ts'
+import { useAutosave } from '../../ui/autosave.ts'
+
+/** A control of the client's own, beyond Annex A. */
+export function AddControl({ close, added }: { close: () => void; added: (code: string) => void }) {
+  const { t } = useTranslation(['soa', 'ui'])
+  const add = useChange('soa.addControl', { quiet: true })
+  const [code, setCode] = useState('')
+  const [title, setTitle] = useState('')
+  const [description, setDescription] = useState('')
+  const submit = () =>
+    add.mutate(
+      { code, title, description },
+      {
+        onSuccess: (decision) => {
+          close()
+          added(decision.code)
+        },
+      },
+    )
+  return (
+    <Modal opened onClose={close} title={t('addControl')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <Stack gap="sm">
+        {add.error && (
+          <Alert
+            color="gray"
+            role="alert"
+            styles={{ root: { background: 'var(--tone-poor-tint)' }, message: { color: 'var(--mantine-color-text)' } }}
+          >
+            {add.error.message}
+          </Alert>
+        )}
+        <TextInput
+          data-autofocus
+          label={t('code')}
+          description={t('codeHelp')}
+          value={code}
+          onChange={({ currentTarget }) => setCode(currentTarget.value)}
+        />
+        <TextInput label={t('fields.title')} value={title} onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
+        <Textarea
+          label={t('fields.description')}
+          value={description}
+          onChange={({ currentTarget }) => setDescription(currentTarget.value)}
+          autosize
+          minRows={2}
+        />
+        <Group justify="flex-end">
+          <Button onClick={submit} disabled={!code.trim() || !title.trim()} loading={add.isPending}>
+            {t('addControl')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** Title and text of a custom control, and its removal. */
+export function CustomControlFields({ decision, close }: { decision: Decision; close: () => void }) {
+  const { t } = useTranslation('soa')
+  const update = useChange('soa.updateControl', { quiet: true })
+  const remove = useChange('soa.removeControl')
+  const title = useAutosave(`${decision.code}/title`, decision.title, (value) => update.mutateAsync({ code: decision.code, title: value }))
+  const description = useAutosave(`${decision.code}/description`, decision.description, (value) =>
+    update.mutateAsync({ code: decision.code, description: value }),
+  )
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t('fields.title')}
+        value={title.draft}
+        onChange={({ currentTarget }) => title.change(currentTarget.value)}
+        onBlur={() => void title.flush()}
+        error={title.failure}
+      />
+      <Textarea
+        label={t('fields.description')}
+        value={description.draft}
+        onChange={({ currentTarget }) => description.change(currentTarget.value)}
+        onBlur={() => void description.flush()}
+        error={description.failure}
+        autosize
+        minRows={2}
+      />
+      <Group>
+        <Button variant="default" onClick={() => remove.mutate({ code: decision.code }, { onSuccess: close })}>
+          {t('removeControl')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,60 @@
+import { Badge, Button, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
+import { IconListCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LintFinding } from '../../../src-main/contract/soa.ts'
+import { StateTag } from '../../ui/StateTag.tsx'
+import styles from './LintList.module.css'
+
+/** What an auditor would raise at Stage 1; each leads to its cell. */
+export function LintList({ findings, jump }: { findings: LintFinding[]; jump: (code?: string, field?: string) => void }) {
+  const { t } = useTranslation('soa')
+  const [opened, setOpened] = useState(false)
+  const sorted = [...findings].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+  return (
+    <Popover opened={opened} onChange={setOpened} width={440} position="bottom-start" trapFocus returnFocus withArrow>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconListCheck size={15} aria-hidden />}
+          rightSection={
+            <Badge size="sm" variant="light" color="gray" tt="none">
+              {findings.length}
+            </Badge>
+          }
+          onClick={() => setOpened((now) => !now)}
+        >
+          {t('lintTitle')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        {findings.length === 0 && (
+          <Text p="md" tabIndex={0} data-autofocus>
+            {t('nothingToRaise')}
+          </Text>
+        )}
+        <ScrollArea.Autosize mah={420} type="auto">
+          <Stack gap={0} role="list" aria-label={t('lintTitle')}>
+            {sorted.map((finding) => (
+              <div role="listitem" key={`${finding.rule}${finding.code}`}>
+                <UnstyledButton
+                  className={styles.entry}
+                  disabled={finding.field === null}
+                  onClick={() => {
+                    setOpened(false)
+                    jump(finding.code, finding.field ?? undefined)
+                  }}
+                >
+                  <StateTag tone={finding.severity === 'error' ? 'poor' : 'fair'} bare>
+                    {t(`severity.${finding.severity}`)}
+                  </StateTag>
+                  <Text size="sm">{finding.sentence}</Text>
+                </UnstyledButton>
+              </div>
+            ))}
+          </Stack>
+        </ScrollArea.Autosize>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PackageSummary } from '../../../src-main/contract/transfer.ts'
+import { CallError, useJob } from '../../app/calls.ts'
+import { useChooseFile } from '../../ui/choose-file.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+
+/** Checks a package that a colleague sent, says what is in it, and writes its engagement where the consultant wants it. */
+export function UnpackDialog({ path, close, open }: { path: string; close: () => void; open: (path: string) => void }) {
+  const { t } = useTranslation(['transfer', 'ui'])
+  const { chooseSavePath } = useChooseFile()
+  const inspect = useJob('transfer.inspect')
+  const unpack = useJob('transfer.unpack')
+  const [passphrase, setPassphrase] = useState('')
+  const [needsPassphrase, setNeedsPassphrase] = useState(false)
+  const [summary, setSummary] = useState<PackageSummary | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const fail = (error: unknown) => {
+    if (error instanceof CallError && ['passphrase-needed', 'wrong-passphrase'].includes(error.report.code)) setNeedsPassphrase(true)
+    setFailure(error instanceof Error ? error.message : String(error))
+  }
+  const given = passphrase ? { passphrase } : {}
+  const look = () => {
+    setFailure(null)
+    inspect.start({ path, ...given }).then(setSummary, fail)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each package; again only when asked to
+  useEffect(look, [path])
+  const write = async () => {
+    const to = await chooseSavePath({
+      title: t('unpackWhere'),
+      kind: t('ui:files.open'),
+      extensions: ['aims'],
+      suggested: path.replace(/\.aimspack$/i, '.aims'),
+    })
+    if (to === null) return
+    unpack.start({ path, to, ...given }).then(({ path: written }) => {
+      close()
+      open(written)
+    }, fail)
+  }
+  const running = inspect.running ?? unpack.running
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('unpackTitle', { name: path.replace(/^.*[/\\]/, '') })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <Stack gap="sm">
+        {failure && (
+          <Alert
+            color="gray"
+            role="alert"
+            styles={{
+              root: { background: needsPassphrase && !summary ? 'var(--tone-info-tint)' : 'var(--tone-poor-tint)' },
+              message: { color: 'var(--mantine-color-text)' },
+            }}
+          >
+            {failure}
+          </Alert>
+        )}
+        {needsPassphrase && !summary && (
+          <PasswordInput
+            data-autofocus
+            label={t('passphrase')}
+            value={passphrase}
+            onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Enter' && look()}
+            visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
+          />
+        )}
+        {summary && (
+          <>
+            <Text fw={600}>{summary.client}</Text>
+            <Text size="sm" c="dimmed">
+              {t('packedOn', {
+                date: new Date(summary.createdAt).toLocaleString(),
+                systems: summary.counts.aiSystem ?? 0,
+                changes: summary.counts.change ?? 0,
+              })}
+            </Text>
+            <Text size="sm">{t('whole')}</Text>
+          </>
+        )}
+        <JobProgress running={running} cancel={inspect.running ? inspect.cancel : unpack.cancel} />
+        <Group justify="flex-end">
+          {summary ? (
+            <Button onClick={() => void write()} disabled={running !== null} data-autofocus>
+              {t('unpackHere')}
+            </Button>
+          ) : (
+            needsPassphrase && (
+              <Button onClick={look} disabled={running !== null || !passphrase}>
+                {t('unlock')}
+              </Button>
+            )
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
