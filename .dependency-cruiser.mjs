@@ -36,7 +36,8 @@ export default {
     },
     {
       name: 'modules-do-not-know-each-other',
-      comment: 'What two modules need is in catalog, engagement or the contract. documents/model and documents/frame are what a report is made of.',
+      comment:
+        'What two modules need is in catalog, engagement or the contract. documents/model and documents/frame are what a report is made of.',
       severity: 'error',
       from: { path: `^src-main/(${modules})/` },
       to: { path: `^src-main/(${modules})/`, pathNot: ['^src-main/$1/', '^src-main/documents/(model|frame)\\.ts$'] },
@@ -71,6 +72,10 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -23,7 +23,10 @@ const isThere = (command: string) => spawnSync('sh', ['-c', `command -v ${comman
 export function bringPrograms(): void {
   const missing = programs.filter(({ commands }) => !commands.some(isThere)).flatMap(({ packages }) => packages)
   if (missing.length === 0) return
-  if (!isThere('apt-get')) return console.log(`Missing and no apt to bring it: ${missing.join(' ')}`)
+  if (!isThere('apt-get')) {
+    console.log(`Missing and no apt to bring it: ${missing.join(' ')}`)
+    return
+  }
   console.log(`Installing with apt: ${missing.join(' ')}`)
   const sudo = process.getuid?.() === 0 || !isThere('sudo') ? [] : ['sudo']
   const apt = (...args: string[]) => {
@@ -38,5 +41,6 @@ export function bringPrograms(): void {
 export function bringBrowser(): void {
   const found = programs[0]?.commands.some(isThere) ?? false
   const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js')
-  if (!found && existsSync(playwright)) execFileSync(process.execPath, [playwright, 'install', 'chromium-headless-shell'], { stdio: 'inherit' })
+  if (!found && existsSync(playwright))
+    execFileSync(process.execPath, [playwright, 'install', 'chromium-headless-shell'], { stdio: 'inherit' })
 }

@@ -169,5 +169,4 @@ export interface DocumentModel {
   sections: Section[]
 }
 
-export const documentFormats = ['docx', 'pdf', 'xlsx'] as const
-export type DocumentFormat = (typeof documentFormats)[number]
+export type DocumentFormat = 'docx' | 'pdf' | 'xlsx'

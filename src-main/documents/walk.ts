@@ -18,6 +18,12 @@ export function recordRows(table: Table): Row[] {
   return table.rows.filter((row) => row.group !== true)
 }
 
+/** The lines of the document control table: label and value. */
+export function controlRows({ labels, control }: DocumentModel): [string, string][] {
+  const fields = ['documentId', 'version', 'status', 'date', 'author', 'approver', 'classification'] as const
+  return fields.map((field) => [labels[field], control[field]])
+}
+
 /** Share of the table's width of each column, adding up to one. */
 export function columnShares(table: Table): number[] {
   const total = table.columns.reduce((sum, { width }) => sum + width, 0)

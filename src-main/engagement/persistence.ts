@@ -31,15 +31,20 @@ const isHeldForAMoment = (error: unknown) => error instanceof Error && 'code' in
 
 /** Gives a finished file its name; fails with EEXIST where there is a file of that name already. */
 export function putInPlace(temporary: string, path: string): void {
-  tryWhile(isHeldForAMoment, () => {
-    try {
-      linkSync(temporary, path)
-      unlinkSync(temporary)
-    } catch (error) {
-      if (!isWithoutLinks(error)) throw error
-      renameSync(temporary, path)
-    }
-  })
+  const isLinked = tryWhile(isHeldForAMoment, () => linkOrRename(temporary, path))
+  if (isLinked) tryWhile(isHeldForAMoment, () => unlinkSync(temporary))
+}
+
+/** Says whether the file now has both names, and the temporary one is still to be taken away. */
+function linkOrRename(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path)
+    return true
+  } catch (error) {
+    if (!isWithoutLinks(error)) throw error
+    renameSync(temporary, path)
+    return false
+  }
 }
 
 /** Gives a finished file the name of one that is there, in one step: the old one or the new one, never half of each. */

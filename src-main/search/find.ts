@@ -40,29 +40,25 @@ function inCatalog(words: string[]): Ranked[] {
 }
 
 function inSystems(file: EngagementFile, words: string[]): Ranked[] {
-  return file
-    .all(systemsWith(words, most))
-    .map(({ id, name, purpose, notes }) => ({
-      kind: 'system',
-      id,
-      title: name,
-      excerpt: excerpt([purpose, notes], words),
-      rank: rankOf(id, name, words) + 0.5,
-    }))
+  return file.all(systemsWith(words, most)).map(({ id, name, purpose, notes }) => ({
+    kind: 'system',
+    id,
+    title: name,
+    excerpt: excerpt([purpose, notes], words),
+    rank: rankOf(id, name, words) + 0.5,
+  }))
 }
 
 const titleOf = (id: string) => assessables().get(id)?.title ?? ''
 
 function inJudgements(file: EngagementFile, words: string[]): Ranked[] {
-  return file
-    .all(judgementsWith(words, most))
-    .map(({ itemId, notes, finding, action }) => ({
-      kind: 'finding',
-      id: itemId,
-      title: titleOf(itemId),
-      excerpt: excerpt([finding, notes, action], words),
-      rank: 4,
-    }))
+  return file.all(judgementsWith(words, most)).map(({ itemId, notes, finding, action }) => ({
+    kind: 'finding',
+    id: itemId,
+    title: titleOf(itemId),
+    excerpt: excerpt([finding, notes, action], words),
+    rank: 4,
+  }))
 }
 
 function inDecisions(file: EngagementFile, words: string[]): Ranked[] {

@@ -42,16 +42,9 @@ function FrameOfEngagement({ handle }: { handle: string }) {
   if (error) return <Closed sentence={error.message} />
   return (
     <div className={styles.frame}>
-      <a
-        className="skip-link"
-        href="#work"
-        onClick={(event) => {
-          event.preventDefault()
-          work.current?.focus()
-        }}
-      >
+      <UnstyledButton className="skip-link" onClick={() => work.current?.focus()}>
         {t('skip')}
-      </a>
+      </UnstyledButton>
       <TopLine client={engagement?.client ?? ''} />
       <nav className={styles.rail} aria-label={t('rail')}>
         {screens.map(({ id, group, icon: Icon }, index) => (

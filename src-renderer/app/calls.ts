@@ -94,12 +94,6 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
   })
 }
 
-/** Every answer that is shown is asked for again; for changes that this window did not make. */
-export const useRefresh = () => {
-  const client = useQueryClient()
-  return useCallback(() => client.invalidateQueries(), [client])
-}
-
 const pollEvery = 120
 
 export interface RunningJob {

@@ -10,13 +10,13 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 /** Undo and redo over the history of the engagement, by keys and from menus. */
 export function useUndo() {
   const { t } = useTranslation('shell')
-  const undo = useChange('engagement.undo', { quiet: true })
-  const redo = useChange('engagement.redo', { quiet: true })
+  const { mutateAsync: undo } = useChange('engagement.undo', { quiet: true })
+  const { mutateAsync: redo } = useChange('engagement.redo', { quiet: true })
   const step = useCallback(
     async (kind: 'undo' | 'redo') => {
       await flushAll()
       try {
-        const { label } = await (kind === 'undo' ? undo : redo).mutateAsync({})
+        const { label } = await (kind === 'undo' ? undo : redo)({})
         notifications.show({ message: t(kind === 'undo' ? 'undone' : 'redone', { label }), autoClose: 2500 })
       } catch (error) {
         if (error instanceof CallError && error.report.code.startsWith('nothing-to'))
@@ -24,7 +24,7 @@ export function useUndo() {
         else showError(error)
       }
     },
-    [t, undo.mutateAsync, redo.mutateAsync],
+    [t, undo, redo],
   )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

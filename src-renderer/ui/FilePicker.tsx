@@ -53,9 +53,9 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
         </Group>
         {error && <Text c="red">{error.message}</Text>}
         <ScrollArea h={280} type="auto" className={styles.list} viewportProps={{ tabIndex: -1 }}>
-          <Stack gap={0} role="list" aria-label={t('files.list')}>
+          <ul className={styles.plain} aria-label={t('files.list')}>
             {data?.entries.map((entry) => (
-              <div role="listitem" key={entry.path}>
+              <li key={entry.path}>
                 <UnstyledButton
                   className={styles.entry}
                   onClick={() =>
@@ -65,9 +65,9 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
                   {entry.folder ? <IconFolder size={16} aria-hidden /> : <IconFile size={16} aria-hidden />}
                   <span>{entry.name}</span>
                 </UnstyledButton>
-              </div>
+              </li>
             ))}
-          </Stack>
+          </ul>
           {data && data.entries.length === 0 && (
             <Text p="md" c="dimmed">
               {t('files.empty')}

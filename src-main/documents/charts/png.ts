@@ -31,21 +31,26 @@ function draw(context: SKRSContext2D, shape: Shape): void {
   switch (shape.kind) {
     case 'rectangle':
       context.fillStyle = `#${shape.fill}`
-      return context.fillRect(shape.x, shape.y, shape.width, shape.height)
+      context.fillRect(shape.x, shape.y, shape.width, shape.height)
+      break
     case 'circle':
       context.beginPath()
       context.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI)
       context.fillStyle = `#${shape.fill}`
-      return context.fill()
+      context.fill()
+      break
     case 'text':
       context.font = `${shape.size}px "${fontFamily}${shape.strong ? ' Strong' : ''}"`
       context.fillStyle = `#${shape.colour}`
       context.textAlign = shape.anchor === 'middle' ? 'center' : (shape.anchor ?? 'start')
-      return context.fillText(shape.text, shape.x, shape.y)
+      context.fillText(shape.text, shape.x, shape.y)
+      break
     case 'line':
-      return outline(context, [shape.from, shape.to], shape, false)
+      outline(context, [shape.from, shape.to], shape, false)
+      break
     case 'polygon':
-      return outline(context, shape.points, shape, true)
+      outline(context, shape.points, shape, true)
+      break
   }
 }
 

@@ -23,9 +23,11 @@ export interface Drawing {
 
 /** Splits a label into lines of about this many characters. */
 export function wrapLabel(label: string, length: number): string[] {
-  return label.split(' ').reduce<string[]>((lines, word) => {
+  const lines: string[] = []
+  for (const word of label.split(' ')) {
     const last = lines.at(-1)
-    if (last === undefined || last.length + word.length + 1 > length) return [...lines, word]
-    return [...lines.slice(0, -1), `${last} ${word}`]
-  }, [])
+    if (last === undefined || last.length + word.length + 1 > length) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }

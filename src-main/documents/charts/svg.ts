@@ -2,7 +2,7 @@ import { fontFamily } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '')
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '')
 const round = (value: number) => Math.round(value * 100) / 100
 const stroked = (stroke: string | undefined, width = 1, dash: number[] = []) =>
   stroke ? ` stroke="#${stroke}" stroke-width="${width}"${dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : ''}` : ''
@@ -23,6 +23,6 @@ function element(shape: Shape): string {
     case 'circle':
       return `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${shape.radius}" fill="#${shape.fill}"/>`
     case 'text':
-      return `<text x="${round(shape.x)}" y="${round(shape.y)}" font-family="${fontFamily}" font-size="${shape.size}" font-weight="${shape.strong ? 'bold' : 'normal'}" text-anchor="${shape.anchor ?? 'start'}" fill="#${shape.colour}">${escape(shape.text)}</text>`
+      return `<text x="${round(shape.x)}" y="${round(shape.y)}" font-family="${fontFamily}" font-size="${shape.size}" font-weight="${shape.strong ? 'bold' : 'normal'}" text-anchor="${shape.anchor ?? 'start'}" fill="#${shape.colour}">${escaped(shape.text)}</text>`
   }
 }

@@ -25,6 +25,7 @@ import { fontFiles } from '../fonts.ts'
 import type { DocumentModel, Section } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
+import { controlRows } from '../walk.ts'
 import { bullets, docxBlock, halfPoints, paragraph, strongFont, textRuns, twips } from './docx-blocks.ts'
 import type { SectionPages } from './pdf.ts'
 
@@ -127,16 +128,8 @@ function coverSection({ title, subtitle, client, control, labels }: DocumentMode
 }
 
 function frontSection(model: DocumentModel, pages: SectionPages): ISectionOptions {
-  const { labels, control } = model
-  const rows: [string, string][] = [
-    [labels.documentId, control.documentId],
-    [labels.version, control.version],
-    [labels.status, control.status],
-    [labels.date, control.date],
-    [labels.author, control.author],
-    [labels.approver, control.approver],
-    [labels.classification, control.classification],
-  ]
+  const { labels } = model
+  const rows = controlRows(model)
   const controlTable = rows.map(
     ([label, value]) =>
       new Paragraph({

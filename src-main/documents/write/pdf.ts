@@ -3,7 +3,7 @@ import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/int
 import { fontFiles } from '../fonts.ts'
 import type { DocumentModel, Section } from '../model.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
-import { allSections } from '../walk.ts'
+import { allSections, controlRows } from '../walk.ts'
 import { pdfBlock } from './pdf-blocks.ts'
 import { pdfText } from './pdf-text.ts'
 
@@ -79,16 +79,9 @@ function cover({ title, subtitle, client, control, labels }: DocumentModel): Con
   ]
 }
 
-function frontMatter({ labels, control }: DocumentModel): Content[] {
-  const rows: [string, string][] = [
-    [labels.documentId, control.documentId],
-    [labels.version, control.version],
-    [labels.status, control.status],
-    [labels.date, control.date],
-    [labels.author, control.author],
-    [labels.approver, control.approver],
-    [labels.classification, control.classification],
-  ]
+function frontMatter(model: DocumentModel): Content[] {
+  const { labels } = model
+  const rows = controlRows(model)
   return [
     { text: pdfText(labels.documentControl), style: 'heading', pageBreak: 'before', margin: [0, 0, 0, 9] },
     {
@@ -165,7 +158,7 @@ function pagesOf(model: DocumentModel, contents: Content[]): SectionPages {
   const ids = new Set(allSections(model.sections).map(({ id }) => id))
   const pages = new Map<string, number>()
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
+    if (Array.isArray(node)) for (const child of node) visit(child)
     if (typeof node !== 'object' || node === null) return
     if ('id' in node && typeof node.id === 'string' && ids.has(node.id) && 'positions' in node && Array.isArray(node.positions)) {
       const first: unknown = node.positions[0]

@@ -2,7 +2,7 @@ import writeXlsxFile, { type Sheet, type Cell as SheetCell } from 'write-excel-f
 import type { Block, Cell, DocumentModel, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, tones } from '../style.ts'
-import { allSections, allTables, columnShares } from '../walk.ts'
+import { allSections, allTables, columnShares, controlRows } from '../walk.ts'
 
 type SheetRow = SheetCell[]
 
@@ -58,7 +58,8 @@ function sheetName(title: string, taken: Set<string>): string {
   return name
 }
 
-function coverRows({ title, subtitle, client, control, labels }: DocumentModel): SheetRow[] {
+function coverRows(model: DocumentModel): SheetRow[] {
+  const { title, subtitle, client, labels } = model
   const detail = (label: string, value: string): SheetRow => [textCell(label, { textColor: hex(ink.quiet) }), textCell(value)]
   return [
     [textCell(title, { fontSize: 20, fontWeight: 'bold', textColor: hex(ink.accent), columnSpan: 2, wrap: false, height: 30 })],
@@ -66,13 +67,7 @@ function coverRows({ title, subtitle, client, control, labels }: DocumentModel):
     [textCell(subtitle, { textColor: hex(ink.quiet), columnSpan: 2 })],
     [],
     [textCell(labels.documentControl, { fontWeight: 'bold', textColor: hex(ink.accent) })],
-    detail(labels.documentId, control.documentId),
-    detail(labels.version, control.version),
-    detail(labels.status, control.status),
-    detail(labels.date, control.date),
-    detail(labels.author, control.author),
-    detail(labels.approver, control.approver),
-    detail(labels.classification, control.classification),
+    ...controlRows(model).map(([label, value]) => detail(label, value)),
   ]
 }
 

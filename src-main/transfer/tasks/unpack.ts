@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
 import type { Progress } from '../../engagement/context.ts'
-import { pathError } from '../../engagement/inspect.ts'
+import { inspectFile, pathError } from '../../engagement/inspect.ts'
 import { putInPlace, removeIfThere } from '../../engagement/persistence.ts'
 import { checkFile } from '../../engagement/tasks/check.ts'
 import { giveLineage } from '../../engagement/tasks/copy.ts'
@@ -26,6 +26,8 @@ export async function unpack(
   try {
     const report = (share: number) => progress.report(share * 0.7, text('transfer:steps.verify'))
     const manifest = await readPackage({ source: path, destination: copy, passphrase, signal: progress.signal, onProgress: report })
+    // An engagement of a newer program has nothing written into it, not even where it came from.
+    inspectFile(copy)
     progress.report(0.8, text('transfer:steps.check'))
     const { problems } = await checkFile({ path: copy }, { signal: progress.signal, report() {} })
     if (problems.length > 0) throw new FieldbookError('package-damaged', { path })

@@ -118,7 +118,7 @@ function Export({ report, options, name }: { report: Report; options: Partial<Re
   const { chooseSavePath } = useChooseFile()
   const { data: info } = useProcedure('engagement.info', {})
   const { start, running, cancel } = useJob('documents.export')
-  const [format, setFormat] = useState(documentFormat.options[0])
+  const [format, setFormat] = useState<ExportResult['format']>('docx')
   const [result, setResult] = useState<ExportResult | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const folder = info?.path.replace(/[^/\\]*$/, '') ?? ''

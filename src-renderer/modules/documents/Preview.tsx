@@ -9,6 +9,7 @@ import styles from './DocumentsScreen.module.css'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
+const pageNumbers = (pdf: PDFDocumentProxy) => Array.from({ length: pdf.numPages }, (_, index) => index + 1)
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 /** The report as it will be handed over, page by page. */
@@ -34,8 +35,7 @@ export function Preview({ report, options }: { report: Report; options: Partial<
     <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>
       {failure && <Alert color="gray">{failure}</Alert>}
       {!pdf && !failure && <Loader size="sm" aria-label={t('loading')} />}
-      {pdf &&
-        Array.from({ length: pdf.numPages }, (_, index) => <Sheet key={`${pdf.fingerprints[0]}-${index}`} pdf={pdf} number={index + 1} />)}
+      {pdf && pageNumbers(pdf).map((number) => <Sheet key={`${pdf.fingerprints[0]}-${number}`} pdf={pdf} number={number} />)}
       {pdf && (
         <Text size="xs" c="dimmed" ta="center">
           {t('pages', { count: pdf.numPages })}

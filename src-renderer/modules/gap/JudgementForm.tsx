@@ -46,7 +46,7 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
       {judgement.conformity === 'not-applicable' && field('notApplicableReason')}
       <Maturity value={judgement.maturity} onChange={(maturity) => set({ maturity })} disabled={disabled} label={t('fields.maturity')} />
       {field('notes', { minRows: 3 })}
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
+      <SimpleGrid cols={2} spacing="sm">
         {field('interviewee')}
         {field('evidenceReference', { minRows: 1 })}
       </SimpleGrid>

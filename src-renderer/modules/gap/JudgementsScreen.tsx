@@ -18,6 +18,8 @@ interface Row {
   judgement: Judgement
 }
 
+const groupOf = ({ item }: Row) => (item.kind === 'requirement' ? item.clause : item.objective)
+
 /** The gap assessment as one table: search, sort, and write in the panel. */
 export function JudgementsScreen() {
   const { t } = useTranslation('gap')
@@ -31,7 +33,6 @@ export function JudgementsScreen() {
     () => new Map([...(catalog?.clauses ?? []), ...(catalog?.objectives ?? [])].map(({ id, title }) => [id, title])),
     [catalog],
   )
-  const groupOf = ({ item }: Row) => (item.kind === 'requirement' ? item.clause : item.objective)
   const rows = useMemo(
     () =>
       judgements.flatMap((judgement): Row[] => {

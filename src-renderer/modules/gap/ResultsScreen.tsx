@@ -103,10 +103,10 @@ function Radar({ results, before }: { results: GapResults; before: GapResults | 
       withPolarRadiusAxis
       withTooltip
       withLegend
-      polarRadiusAxisProps={{ domain: [0, 5], tickCount: 6, angle: 90 }}
+      polarRadiusAxisProps={{ domain: [0, 5], tickCount: 6, angle: 78 }}
       series={[
         { name: 'maturity', label: t('results.maturity'), color: 'accent.6', opacity: 0.18, strokeColor: 'accent.6' },
-        { name: 'conformity', label: t('results.conformity'), color: 'orange.8', opacity: 0, strokeColor: 'orange.7' },
+        { name: 'conformity', label: t('results.conformity'), color: 'orange.8', opacity: 0.01, strokeColor: 'orange.7' },
         ...(before
           ? [
               {

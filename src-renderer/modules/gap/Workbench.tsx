@@ -120,7 +120,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
       </div>
       {current && judgement && (
         <section className={styles.panel} aria-label={current.item.title}>
-          <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
+          <Group justify="space-between" align="flex-start" wrap="nowrap" className={styles.title}>
             <div>
               <Text size="xs" c="dimmed" fw={500}>
                 {current.item.id}

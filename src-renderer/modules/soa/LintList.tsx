@@ -1,4 +1,4 @@
-import { Badge, Button, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Badge, Button, Popover, ScrollArea, Text, UnstyledButton } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,9 +34,9 @@ export function LintList({ findings, jump }: { findings: LintFinding[]; jump: (c
           </Text>
         )}
         <ScrollArea.Autosize mah={420} type="auto">
-          <Stack gap={0} role="list" aria-label={t('lintTitle')}>
+          <ul className={styles.plain} aria-label={t('lintTitle')}>
             {sorted.map((finding) => (
-              <div role="listitem" key={`${finding.rule}${finding.code}`}>
+              <li key={`${finding.rule}${finding.code}`}>
                 <UnstyledButton
                   className={styles.entry}
                   disabled={finding.field === null}
@@ -50,9 +50,9 @@ export function LintList({ findings, jump }: { findings: LintFinding[]; jump: (c
                   </StateTag>
                   <Text size="sm">{finding.sentence}</Text>
                 </UnstyledButton>
-              </div>
+              </li>
             ))}
-          </Stack>
+          </ul>
         </ScrollArea.Autosize>
       </Popover.Dropdown>
     </Popover>

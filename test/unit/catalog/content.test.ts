@@ -25,7 +25,9 @@ describe('content pack', () => {
 
   it('keeps the mandatory documented information of every clause that asks for some', () => {
     const asked = catalog.clauses.filter(({ documentedInformation }) => documentedInformation !== null).map(({ id }) => id)
-    const kept = new Set(catalog.requirements.filter(({ documentedInformation }) => documentedInformation !== null).map(({ clause }) => clause))
+    const kept = new Set(
+      catalog.requirements.filter(({ documentedInformation }) => documentedInformation !== null).map(({ clause }) => clause),
+    )
     expect(asked.filter((id) => !kept.has(id))).toEqual([])
   })
 })
@@ -36,7 +38,9 @@ describe('check of a content pack', () => {
   if (!first) throw new Error('no controls')
 
   it('finds a reference that leads nowhere', () => {
-    expect(checkCatalog({ ...catalog, controls: [{ ...first, relatedClauses: ['99.9'] }, ...others] })).toContain(`${first.id}: there is no clause 99.9`)
+    expect(checkCatalog({ ...catalog, controls: [{ ...first, relatedClauses: ['99.9'] }, ...others] })).toContain(
+      `${first.id}: there is no clause 99.9`,
+    )
   })
 
   it('finds an identifier used twice', () => {
