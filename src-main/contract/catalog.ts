@@ -4,7 +4,6 @@ import { nothing, ofApplication } from './procedure.ts'
 /** Groups of people that a consultant interviews. */
 export const interviewGroups = ['top-management', 'ai-owner', 'data', 'engineering', 'legal', 'hr', 'procurement'] as const
 export const interviewGroup = z.enum(interviewGroups)
-export type InterviewGroup = z.infer<typeof interviewGroup>
 
 const sentence = z.string().trim().min(1)
 
@@ -37,7 +36,6 @@ export const requirement = assessable.extend({ kind: z.literal('requirement'), c
 export type Requirement = z.infer<typeof requirement>
 
 export const objective = z.object({ id: z.string(), title: sentence, about: sentence })
-export type Objective = z.infer<typeof objective>
 
 export const control = assessable.extend({
   kind: z.literal('control'),
