@@ -1,6 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 
 /** A program that tests open documents and packages with, and the Debian package that brings it. */
 interface Program {
@@ -39,8 +37,6 @@ export function bringPrograms(): void {
 
 /** Without Debian's Chromium, Playwright's own download is the browser. */
 export function bringBrowser(): void {
-  const found = programs[0]?.commands.some(isThere) ?? false
-  const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js')
-  if (!found && existsSync(playwright))
-    execFileSync(process.execPath, [playwright, 'install', 'chromium-headless-shell'], { stdio: 'inherit' })
+  if (programs[0]?.commands.some(isThere)) return
+  execFileSync('playwright-core', ['install', 'chromium-headless-shell'], { stdio: 'inherit' })
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Box, Button, Group, Modal, RingProgress, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { IconFolderOpen, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedEngagement } from '../../src-main/contract/engagement.ts'
@@ -8,15 +8,12 @@ import type { OutputOf } from '../../src-main/contract/index.ts'
 import { UnpackDialog } from '../modules/transfer/UnpackDialog.tsx'
 import { useChooseFile } from '../ui/choose-file.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { moment } from '../ui/moment.ts'
 import { useChange, useProcedure } from './calls.ts'
-import { desktop, fileToOpen } from './host.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 import styles from './StartScreen.module.css'
 
 type Recent = OutputOf<'engagement.recent'>[number]
-
-/** Opened once, when the window begins with a file in its address. */
-let isFirstOpened = false
 
 /** The engagements on this laptop; New, Open, Try the sample. Nothing else. */
 export function StartScreen() {
@@ -37,13 +34,14 @@ export function StartScreen() {
     if (path.toLowerCase().endsWith('.aimspack')) return setPackagePath(path)
     openFile.mutate({ path }, { onSuccess: (opened) => void enter(opened, route) })
   }
+  const { open: asked } = useSearch({ from: '/' })
   const opening = useRef(open)
   opening.current = open
   useEffect(() => {
-    if (fileToOpen !== null && !isFirstOpened) opening.current(fileToOpen)
-    isFirstOpened = true
-    return desktop()?.onOpenFile((path) => opening.current(path))
-  }, [])
+    if (asked === undefined) return
+    void navigate({ to: '/', search: {}, replace: true })
+    opening.current(asked)
+  }, [asked, navigate])
   const choose = async () => {
     const path = await chooseFile({ title: t('start.open'), kind: t('start.kind'), extensions: ['aims', 'aimspack'] })
     if (path !== null) open(path)
@@ -133,7 +131,7 @@ function RecentRow({ entry, open, forget }: { entry: Recent; open: () => void; f
             <>
               <Text size="sm">{t('start.judged', { percent })}</Text>
               <Text size="xs" c="dimmed">
-                {entry.changedAt ? new Date(entry.changedAt).toLocaleString() : ''}
+                {entry.changedAt ? moment(entry.changedAt) : ''}
               </Text>
             </>
           )}

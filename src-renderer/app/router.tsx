@@ -1,10 +1,18 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Frame } from './Frame.tsx'
+import { Root } from './Root.tsx'
 import { StartScreen } from './StartScreen.tsx'
 
-const root = createRootRoute({ component: Outlet })
-const start = createRoute({ getParentRoute: () => root, path: '/', component: StartScreen })
+const root = createRootRoute({ component: Root })
+/** `open` is a file to open at once. */
+const startSearch = z.object({ open: z.string().optional().catch(undefined) })
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: StartScreen,
+  validateSearch: (search) => startSearch.parse(search),
+})
 const frame = createRoute({ getParentRoute: () => root, path: '/e/$handle', component: Frame })
 
 /** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, a group to filter by. */

@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProcedure } from '../app/calls.ts'
+import { moment } from './moment.ts'
 
 /** Who changed a field, when, from what to what. */
 export function FieldHistory({ record, field, label }: { record: string; field: string; label: string }) {
@@ -38,7 +39,7 @@ function Entries({ record, field, label }: { record: string; field: string; labe
           {data.map((entry) => (
             <div key={`${entry.at}${entry.new}`}>
               <Text size="xs" c="dimmed">
-                {new Date(entry.at).toLocaleString()} · {entry.who}
+                {moment(entry.at)} · {entry.who}
               </Text>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 <Text span c="dimmed" td="line-through">

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,8 +32,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+function shownWindow() {
+  const [window] = electron.windows
+  if (!window) throw new Error('there is no window')
+  return window
+}
+
 function shownPage() {
-  const shown = electron.windows[0]?.webContents.page
+  const shown = shownWindow().webContents.page
   if (!shown) throw new Error('there is no page')
   return shown
 }
@@ -174,10 +181,17 @@ test('a document opens in its program, a program does not', async () => {
 
 test('files that the system asks for wait until the page takes them', async () => {
   const { page } = shownPage()
-  await page.reload()
+  // Before the page's own script runs: what it takes is also written down here.
+  await page.addInitScript(`
+    window.heard = []
+    const listen = window.fieldbook.onOpenFile
+    window.fieldbook.onOpenFile = (hear) => listen((path) => { window.heard.push(path); hear(path) })`)
+  const leaving = once(shownWindow().webContents, 'did-start-navigation')
+  const loaded = page.reload()
+  await leaving
   electron.app.emit('second-instance', {}, ['program', '--flag', 'second.aimspack'], folder)
   electron.app.emit('open-file', { preventDefault() {} }, join(folder, 'third.aims'))
-  await page.evaluate('window.heard = []; window.fieldbook.onOpenFile((path) => window.heard.push(path))')
+  await loaded
   await vi.waitFor(async () =>
     expect(await page.evaluate('window.heard')).toEqual(
       expect.arrayContaining([join(folder, 'second.aimspack'), join(folder, 'third.aims')]),

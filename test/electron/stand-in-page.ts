@@ -23,6 +23,8 @@ export class PageStandIn {
   readonly refused: string[] = []
   /** Requests that lead out and that nobody refused. */
   readonly leaked: string[] = []
+  /** What main sent while the page was going away. */
+  readonly unheard: unknown[] = []
   readonly deniedNavigations: string[] = []
   readonly deniedWindows: string[] = []
   readonly #electron: ElectronStandIn
@@ -86,6 +88,7 @@ export class PageStandIn {
     const event = new Preventable(address)
     this.#window.webContents.emit('will-navigate', event)
     if (event.isPrevented) this.deniedNavigations.push(address)
+    else this.#window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
     return event.isPrevented
   }
 
@@ -108,7 +111,10 @@ export class PageStandIn {
     await this.page.exposeFunction('bridgeListen', (name: string) => {
       bridge[name]?.(
         (value: unknown) =>
-          void this.page.evaluate(`window.bridgeListeners[${JSON.stringify(name)}].forEach((hear) => hear(${JSON.stringify(value)}))`),
+          // A page that is being loaded anew hears nothing, as in Electron.
+          void this.page
+            .evaluate(`window.bridgeListeners[${JSON.stringify(name)}].forEach((hear) => hear(${JSON.stringify(value)}))`)
+            .catch(() => this.unheard.push(value)),
       )
     })
     await this.page.addInitScript(pageBridge(Object.keys(bridge)))

@@ -10,6 +10,7 @@ import { useRound } from '../../app/round.tsx'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { moment } from '../../ui/moment.ts'
 import { type FieldValue, RecordField } from '../../ui/RecordField.tsx'
 import styles from './DocumentsScreen.module.css'
 import { Preview } from './Preview.tsx'
@@ -33,7 +34,7 @@ export function DocumentsScreen() {
             label={entry.title}
             description={
               entry.lastExport
-                ? t('exportedOn', { state: entry.state, date: new Date(entry.lastExport.at).toLocaleDateString() })
+                ? t('exportedOn', { state: entry.state, date: moment(entry.lastExport.at) })
                 : t('neverExported', { state: entry.state })
             }
             onClick={() => {

@@ -28,13 +28,14 @@ export function ConformityControl({
       aria-label={t('fields.conformity')}
       value={value}
       onChange={(next) => onChange(conformity.parse(next))}
-      styles={
-        value === 'not-assessed'
-          ? { indicator: { display: 'none' } }
-          : {
-              indicator: { background: toneColours(conformityTone[value]).background, boxShadow: 'none', border: '1px solid currentColor' },
-            }
-      }
+      styles={{
+        // The words of four judgements are longer than the panel is wide: they go on a second line rather than out of sight.
+        label: { whiteSpace: 'normal', lineHeight: 1.3, height: '100%', display: 'grid', placeItems: 'center' },
+        indicator:
+          value === 'not-assessed'
+            ? { display: 'none' }
+            : { background: toneColours(conformityTone[value]).background, boxShadow: 'none', border: '1px solid currentColor' },
+      }}
       data={options.map((option, index) => ({ value: option, label: `${index + 1}  ${t(`conformity.${option}`)}` }))}
     />
   )

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useProcedure } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
+import { moment } from '../../ui/moment.ts'
 import { useNextSteps } from './next-steps.ts'
 import styles from './OverviewScreen.module.css'
 
@@ -73,7 +74,7 @@ export function OverviewScreen() {
                   {change.label}
                 </Text>
                 <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-                  {change.who} · {new Date(change.at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' })}
+                  {change.who} · {moment(change.at)}
                 </Text>
               </Group>
             ))}

@@ -5,6 +5,7 @@ import type { PackageSummary } from '../../../src-main/contract/transfer.ts'
 import { CallError, useJob } from '../../app/calls.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { moment } from '../../ui/moment.ts'
 
 /** Checks a package that a colleague sent, says what is in it, and writes its engagement where the consultant wants it. */
 export function UnpackDialog({ path, close, open }: { path: string; close: () => void; open: (path: string) => void }) {
@@ -76,7 +77,7 @@ export function UnpackDialog({ path, close, open }: { path: string; close: () =>
             <Text fw={600}>{summary.client}</Text>
             <Text size="sm" c="dimmed">
               {t('packedOn', {
-                date: new Date(summary.createdAt).toLocaleString(),
+                date: moment(summary.createdAt),
                 systems: summary.counts.aiSystem ?? 0,
                 changes: summary.counts.change ?? 0,
               })}
