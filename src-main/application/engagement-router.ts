@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { loadCatalog } from '../catalog/load.ts'
 import type { engagementContract, OpenedEngagement } from '../contract/engagement.ts'
 import type { Handlers } from '../engagement/context.ts'
@@ -16,7 +16,6 @@ export const applicationEngagementRouter: Handlers<Pick<typeof engagementContrac
   create: (context, { path, client, sample }) => create(context, resolve(path), client, sample),
   open: (context, { path }) => open(context, path),
   trySample(context) {
-    mkdirSync(context.places.documents, { recursive: true })
     return create(context, freeName(context.places.documents, text('engagement:sampleFileName')), sampleClient(), true)
   },
   recent: ({ recent }) => recent.list(),
@@ -27,6 +26,8 @@ export const applicationEngagementRouter: Handlers<Pick<typeof engagementContrac
 }
 
 function create(context: ApplicationContext, path: string, client: string, sample: boolean): OpenedEngagement {
+  // The folder that the program itself proposes is made by it; any other has to be there.
+  if (dirname(path) === resolve(context.places.documents)) mkdirSync(dirname(path), { recursive: true })
   const who = () => context.settings.read().name
   const title = text(sample ? 'engagement:sampleTitle' : 'engagement:defaultTitle')
   const details = { path, client, title, contentVersion: loadCatalog().version, origin: sample ? 'sample' : 'new', who } as const

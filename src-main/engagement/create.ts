@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 import { database } from './database.ts'
-import { EngagementFile, type Who } from './file.ts'
+import { databaseError, EngagementFile, type Who } from './file.ts'
 import { applicationId, pathError } from './inspect.ts'
 import { addLineage, type Origin } from './lineage.ts'
 import { migrate } from './migrations/index.ts'
@@ -38,7 +38,9 @@ export function createEngagement(details: NewEngagement, fill: (file: Engagement
     }
     putInPlace(temporary, path)
   } catch (error) {
-    throw pathError(path, error)
+    const failure = pathError(path, databaseError(path, error))
+    // A person knows the name that they asked for, not the temporary one.
+    throw new FieldbookError(failure.code, { ...failure.details, ...('path' in failure.details ? { path } : {}) }, { cause: failure })
   } finally {
     removeIfThere(temporary)
     removeIfThere(`${temporary}-journal`)

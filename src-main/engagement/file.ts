@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
@@ -6,8 +6,8 @@ import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
 import { inspectFile, pathError } from './inspect.ts'
-import { holdLock, takeLock } from './lock.ts'
-import { migrate } from './migrations/index.ts'
+import { holdLock, isBusy, takeLock } from './lock.ts'
+import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
 
 export interface WriteOptions {
@@ -28,6 +28,7 @@ const isHeld = (error: unknown) =>
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof SQLite.SqliteError)) return error
+  if (error.code === 'SQLITE_READONLY_DBMOVED') return new FieldbookError('file-missing', { path }, { cause: error })
   if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
@@ -37,15 +38,16 @@ export function databaseError(path: string, error: unknown): unknown {
 }
 
 /** Settings of every connection to an engagement file, before its lock is taken. */
-function connect(path: string): SQLite.Database {
-  const connection = new SQLite(path, { fileMustExist: true })
+function configure(connection: SQLite.Database): void {
   connection.pragma('journal_mode = DELETE')
   connection.pragma('synchronous = EXTRA')
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
   connection.pragma('cell_size_check = ON')
-  return connection
 }
+
+/** How long SQLite itself waits for a reader of the file, in milliseconds; each new try of a write waits again. */
+const patience = 500
 
 /**
  * An open engagement: the only way to its file. Between two writes it holds SQLite's write lock inside an empty transaction, so that a
@@ -56,6 +58,7 @@ export class EngagementFile {
   readonly #connection: SQLite.Database
   readonly #who: Who
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
+  #isWriting = false
 
   private constructor(path: string, connection: SQLite.Database, who: Who) {
     this.path = path
@@ -68,15 +71,19 @@ export class EngagementFile {
     inspectFile(path)
     let connection: SQLite.Database | undefined
     try {
-      connection = connect(path)
-      takeLock(connection, path)
-      connection.pragma('busy_timeout = 2000')
+      connection = new SQLite(path, { fileMustExist: true, timeout: patience })
+      configure(connection)
+      takeLock(connection)
+      connection.pragma(`busy_timeout = ${patience}`)
       migrate(connection)
+      // A program that was killed may have left a journal that SQLite has no use for; any write takes it away.
+      if (existsSync(`${path}-journal`)) connection.pragma(`user_version = ${schemaVersion}`)
       const file = new EngagementFile(path, connection, who)
       file.#commit()
       return file
     } catch (error) {
       connection?.close()
+      if (isBusy(error)) throw new FieldbookError('open-elsewhere', { path }, { cause: error })
       throw error instanceof SQLite.SqliteError ? databaseError(path, error) : pathError(path, error)
     }
   }
@@ -85,7 +92,7 @@ export class EngagementFile {
   all<Row>(query: Query<Row>): Row[] {
     const { sql, parameters } = query.compile()
     const statement = this.#statement(sql)
-    if (!statement.reader) throw new Error(`not a query: ${sql}`)
+    if (!statement.readonly) throw new Error(`not a query: ${sql}`)
     // The tables are STRICT, so the rows are what the schema's types say of the query that was compiled from them.
     return statement.all(...parameters) as Row[]
   }
@@ -114,12 +121,12 @@ export class EngagementFile {
   /** Runs an INSERT, UPDATE or DELETE inside write(), and says how many rows it touched. */
   run(query: Query<unknown>): number {
     const { sql, parameters } = query.compile()
-    return this.#statement(sql).run(...parameters).changes
+    return this.#writer(sql).run(...parameters).changes
   }
 
   /** Runs the same INSERT or UPDATE for each row's parameters with one prepared statement. */
   runEach(query: Query<unknown>, rows: Iterable<readonly unknown[]>): void {
-    const statement = this.#statement(query.compile().sql)
+    const statement = this.#writer(query.compile().sql)
     for (const row of rows) statement.run(...row)
   }
 
@@ -159,10 +166,14 @@ export class EngagementFile {
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
+    if (this.#isWriting) throw new Error(`a write inside a write: ${change.label}`)
+    this.#isWriting = true
     try {
       return tryWhile(isHeld, () => this.#attempt(change, work))
     } catch (error) {
       throw databaseError(this.path, error)
+    } finally {
+      this.#isWriting = false
     }
   }
 
@@ -197,6 +208,12 @@ export class EngagementFile {
     } catch (error) {
       if (!isHeld(error)) throw error
     }
+  }
+
+  /** Outside write() a row would belong to no change, and be saved with the next one or not at all. */
+  #writer(sql: string): SQLite.Statement<unknown[]> {
+    if (!this.#isWriting) throw new Error(`outside of a write: ${sql}`)
+    return this.#statement(sql)
   }
 
   #statement(sql: string): SQLite.Statement<unknown[]> {

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { FieldbookError } from '../contract/errors.ts'
 import { schemaVersion } from './migrations/index.ts'
 
@@ -41,6 +42,8 @@ export function inspectFile(path: string): Stats {
     checkHeader(path, readHeader(path), stats.size)
     // The root account may write to a protected file; the protection is still what its owner asked for.
     if ((stats.mode & 0o222) === 0) throw new FieldbookError('read-only', { path })
+    // Each write needs a journal beside the file for a moment.
+    accessSync(dirname(path), constants.W_OK)
     return stats
   } catch (error) {
     throw pathError(path, error)

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { FieldbookError } from '../contract/errors.ts'
 import { pause } from './persistence.ts'
 
-const isBusy = (error: unknown) => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+/** Another connection has the file. */
+export const isBusy = (error: unknown) => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 /** SQLite's own write lock on the file, kept between writes: it needs no second file and ends with the process, however that ends. */
 export function holdLock(connection: Database): void {
@@ -13,15 +13,10 @@ export function holdLock(connection: Database): void {
  * Takes the lock when a file is opened. An owner lets go for an instant after each of its writes, so a lock that was free once proves
  * nothing: it is taken twice, with a pause in which an owner would have taken it back.
  */
-export function takeLock(connection: Database, path: string): void {
+export function takeLock(connection: Database): void {
   connection.pragma('busy_timeout = 0')
-  try {
-    connection.exec('BEGIN IMMEDIATE')
-    connection.exec('ROLLBACK')
-    pause(15)
-    connection.exec('BEGIN IMMEDIATE')
-  } catch (error) {
-    if (isBusy(error)) throw new FieldbookError('open-elsewhere', { path }, { cause: error })
-    throw error
-  }
+  connection.exec('BEGIN IMMEDIATE')
+  connection.exec('ROLLBACK')
+  pause(15)
+  connection.exec('BEGIN IMMEDIATE')
 }

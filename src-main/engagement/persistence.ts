@@ -57,6 +57,11 @@ function isWithoutLinks(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM', 'EXDEV'].includes(String(error.code))
 }
 
+/** Takes away what failed work has left. Where that fails too, the first failure is the one to tell. */
 export function removeIfThere(path: string): void {
-  rmSync(path, { force: true })
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // A folder that may not be written to holds nothing of ours.
+  }
 }

@@ -61,6 +61,8 @@ export function CommandPalette() {
       limit={60}
       nothingFound={t('nothingFound')}
       highlightQuery
+      styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
+      attributes={{ content: { 'aria-label': t('find') } }}
       searchProps={{ leftSection: <IconSearch size={16} aria-hidden />, placeholder: t('findPlaceholder'), 'aria-label': t('find') }}
     />
   )

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { HandOver } from '../modules/transfer/HandOver.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { call, HandleProvider, useProcedure } from './calls.ts'
+import { EngagementMenu } from './EngagementMenu.tsx'
 import styles from './Frame.module.css'
 import { RoundProvider, useRound } from './round.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
@@ -74,11 +75,7 @@ function TopLine({ client }: { client: string }) {
   const undo = useUndo()
   return (
     <header className={styles.top}>
-      <UnstyledButton component={Link} to="/" aria-label={t('toStart')}>
-        <Text fw={600} truncate maw={320}>
-          {client}
-        </Text>
-      </UnstyledButton>
+      <EngagementMenu client={client} />
       <Text c="dimmed" size="sm" className={styles.roomy} truncate>
         {round?.name}
       </Text>

@@ -28,7 +28,7 @@ function Settings() {
   const { data } = useProcedure('settings.get', {})
   const { data: about } = useProcedure('settings.about', {})
   const change = useChange('settings.update')
-  const name = useAutosave('settings/name', data?.name ?? '', (value) => change.mutateAsync({ name: value }))
+  const name = useAutosave('settings/name', data?.name ?? '', (value) => change.mutateAsync({ name: String(value) }))
   const choose = (value: string) => {
     const scheme = settings.shape.colourScheme.parse(value)
     setColorScheme(scheme)
@@ -39,7 +39,7 @@ function Settings() {
       <TextInput
         label={t('settings.name')}
         description={t('settings.nameHelp')}
-        value={name.draft}
+        value={String(name.draft)}
         onChange={({ currentTarget }) => name.change(currentTarget.value)}
         onBlur={() => void name.flush()}
       />

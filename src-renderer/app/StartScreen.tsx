@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Box, Button, Group, Modal, RingProgress, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Badge, Box, Button, Group, RingProgress, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { IconFolderOpen, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -7,9 +7,10 @@ import type { OpenedEngagement } from '../../src-main/contract/engagement.ts'
 import type { OutputOf } from '../../src-main/contract/index.ts'
 import { UnpackDialog } from '../modules/transfer/UnpackDialog.tsx'
 import { useChooseFile } from '../ui/choose-file.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { moment } from '../ui/moment.ts'
-import { useChange, useProcedure } from './calls.ts'
+import { call, showError, useChange, useProcedure } from './calls.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 import styles from './StartScreen.module.css'
 
@@ -152,12 +153,18 @@ function NewEngagement({ close, enter }: { close: () => void; enter: (opened: Op
   const [client, setClient] = useState('')
   const [path, setPath] = useState<string | null>(null)
   const name = client.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim() || t('start.new')
-  const proposed = path ?? `${about?.documentsFolder ?? ''}/${name}.aims`
-  const submit = () => client.trim() && create.mutate({ path: proposed, client: client.trim() }, { onSuccess: enter })
+  const proposedIn = (folder: string) => path ?? `${folder}/${name}.aims`
+  const proposed = about ? proposedIn(about.documentsFolder) : ''
+  const submit = async () => {
+    if (!client.trim()) return
+    // Whoever types fast is done before the page knows where documents go.
+    const { documentsFolder } = about ?? (await call('settings.about', {}))
+    create.mutate({ path: proposedIn(documentsFolder), client: client.trim() }, { onSuccess: enter })
+  }
   const choose = async () =>
     setPath((await chooseSavePath({ title: t('start.where'), kind: t('start.kind'), extensions: ['aims'], suggested: proposed })) ?? path)
   return (
-    <Modal opened onClose={close} title={t('start.new')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={close} title={t('start.new')}>
       <Stack gap="sm">
         <TextInput
           data-autofocus
@@ -165,7 +172,7 @@ function NewEngagement({ close, enter }: { close: () => void; enter: (opened: Op
           label={t('start.client')}
           value={client}
           onChange={({ currentTarget }) => setClient(currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && submit()}
+          onKeyDown={(event) => event.key === 'Enter' && void submit().catch(showError)}
         />
         <Group gap="xs" wrap="nowrap" align="flex-end">
           <Text size="xs" c="dimmed" style={{ flex: 1, overflowWrap: 'anywhere' }}>
@@ -176,11 +183,11 @@ function NewEngagement({ close, enter }: { close: () => void; enter: (opened: Op
           </Button>
         </Group>
         <Group justify="flex-end">
-          <Button size="sm" onClick={submit} disabled={!client.trim()} loading={create.isPending}>
+          <Button size="sm" onClick={() => void submit().catch(showError)} disabled={!client.trim()} loading={create.isPending}>
             {t('start.create')}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -45,6 +45,8 @@ export async function flushAll(): Promise<void> {
   await Promise.all([...flushers].map((flush) => flush()))
 }
 
+export const isAllSaved = (): boolean => state.kind === 'saved'
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

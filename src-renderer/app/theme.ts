@@ -41,7 +41,7 @@ const dark: MantineColorsTuple = [
 /** One accent colour, one type family, a rhythm of four pixels, quiet borders. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 5 },
   colors: { accent, gray, dark },
   autoContrast: true,
   fontFamily: '"IBM Plex Sans", sans-serif',
@@ -70,9 +70,17 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
-    Modal: { defaultProps: { transitionProps: { duration: 100 } } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 100 } } },
     Popover: { defaultProps: { transitionProps: { duration: 80 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    // Beside its button instead of at the end of the page: so it stays inside that button's landmark.
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
   },
 })

@@ -1,4 +1,4 @@
-import { Box, Checkbox, Group, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Box, Checkbox, Group, Table, Text, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
@@ -154,6 +154,7 @@ export function DataTable<Row>({
 
   return (
     <Box style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
+      <VisuallyHidden component="h1">{label}</VisuallyHidden>
       <Group px="md" py="xs" gap="sm" wrap="wrap">
         <TextInput
           ref={search}

@@ -1,9 +1,10 @@
-import { Breadcrumbs, Button, Group, Modal, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Breadcrumbs, Button, Group, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconArrowUp, IconFile, IconFolder, IconHome } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileQuestion, SavePathQuestion } from '../../src-main/contract/host.ts'
 import { useProcedure } from '../app/calls.ts'
+import { Dialog } from './Dialog.tsx'
 import styles from './FilePicker.module.css'
 
 export type PickerQuestion = ({ mode: 'open' } & FileQuestion) | ({ mode: 'save' } & SavePathQuestion)
@@ -29,7 +30,7 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
       : `${given}.${question.extensions[0] ?? ''}`
   const save = () => name.trim() && answer(`${here}${here.endsWith('/') ? '' : separatorOf(here)}${withExtension(name.trim())}`)
   return (
-    <Modal opened onClose={() => answer(null)} title={question.title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={() => answer(null)} title={question.title} size="lg">
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Breadcrumbs separator="/" separatorMargin={4} style={{ minWidth: 0, flexWrap: 'wrap' }}>
@@ -90,6 +91,6 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

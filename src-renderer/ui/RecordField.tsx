@@ -4,10 +4,9 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useAutosave } from './autosave.ts'
+import type { FieldValue } from './draft.ts'
 import { FieldHistory } from './FieldHistory.tsx'
 import { fieldKind } from './field-kind.ts'
-
-export type FieldValue = string | number | string[] | null
 
 export interface RecordFieldProps {
   /** Schema of the field in the contract: what is allowed, and what it is edited with. */

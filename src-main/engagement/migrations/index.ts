@@ -16,6 +16,8 @@ export const schemaVersion = migrations.length
 /** Brings a file to the newest version. Runs inside the caller's transaction, so a failure leaves the file as it was. */
 export function migrate(connection: Database): void {
   const version = Number(connection.pragma('user_version', { simple: true }))
+  // Opening alone writes nothing: the file stays the same, byte for byte, for whoever compares or synchronises it.
+  if (version >= schemaVersion) return
   for (const migration of migrations.slice(version)) {
     connection.exec(migration.sql)
     for (const table of migration.tracked) writeHistoryTriggers(connection, table)

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NavLink, SegmentedControl, Select, Stack, Switch, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, NavLink, SegmentedControl, Select, Stack, Switch, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,10 @@ import { desktop } from '../../app/host.ts'
 import { useRound } from '../../app/round.tsx'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
+import type { FieldValue } from '../../ui/draft.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
-import { type FieldValue, RecordField } from '../../ui/RecordField.tsx'
+import { RecordField } from '../../ui/RecordField.tsx'
 import styles from './DocumentsScreen.module.css'
 import { Preview } from './Preview.tsx'
 
@@ -24,6 +25,7 @@ export function DocumentsScreen() {
   const chosen = reports.find((entry) => entry.report === report)
   return (
     <div className={styles.page}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <nav className={styles.list} aria-label={t('list')}>
         {reports.map((entry) => (
           <NavLink

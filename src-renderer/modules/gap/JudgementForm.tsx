@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import { showError } from '../../app/calls.ts'
-import { type FieldValue, RecordField } from '../../ui/RecordField.tsx'
+import type { FieldValue } from '../../ui/draft.ts'
+import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
 
 interface JudgementFormProps {

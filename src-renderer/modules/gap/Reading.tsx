@@ -6,7 +6,8 @@ import type { Assessable, Clause } from '../../../src-main/contract/catalog.ts'
 export function Reading({ item, clause }: { item: Assessable; clause: Clause | undefined }) {
   const { t } = useTranslation('gap')
   return (
-    <Stack gap="md">
+    // Its own scrolling begins anew with each item, and is reached by Tab.
+    <Stack key={item.id} gap="md" tabIndex={0} role="region" aria-label={t('reading.region')}>
       <Text size="md">{item.asks}</Text>
       <Part title={t('reading.questions')} lines={item.questions} strong />
       <Part title={t('reading.evidence')} lines={item.evidence} />

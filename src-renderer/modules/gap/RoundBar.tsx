@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Menu, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Select, Stack, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Round, roundKind } from '../../../src-main/contract/gap.ts'
 import { useChange } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Which round is shown, and what can be done with rounds. */
 export function RoundBar() {
@@ -65,7 +66,7 @@ function StartRound({ latest, close, started }: { latest: Round; close: () => vo
       },
     )
   return (
-    <Modal opened onClose={close} title={t('startRound')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={close} title={t('startRound')}>
       <Stack gap="sm">
         <Select
           data-autofocus
@@ -92,6 +93,6 @@ function StartRound({ latest, close, started }: { latest: Round; close: () => vo
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

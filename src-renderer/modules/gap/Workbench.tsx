@@ -1,6 +1,5 @@
 import { Group, Kbd, Progress, Text, Title, UnstyledButton } from '@mantine/core'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { conformity as conformitySchema, type JudgementFields } from '../../../src-main/contract/gap.ts'
@@ -10,6 +9,7 @@ import { StateTag } from '../../ui/StateTag.tsx'
 import { keyOrder } from './ConformityControl.tsx'
 import { JudgementForm } from './JudgementForm.tsx'
 import { conformityTone, useJudgements } from './judgements.ts'
+import { usePlace } from './place.ts'
 import { Reading } from './Reading.tsx'
 import { RoundBar } from './RoundBar.tsx'
 import styles from './Workbench.module.css'
@@ -25,34 +25,29 @@ export interface WorkGroup {
 /** Tree, list and panel: one requirement or control after the other, by keys alone. Groups say in which order. */
 export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; groups: WorkGroup[] }) {
   const { t } = useTranslation('gap')
-  const navigate = useNavigate()
-  const { handle } = useParams({ from: '/e/$handle' })
-  const search = useSearch({ strict: false })
+  const [place, setPlace] = usePlace(screen)
   const catalog = useCatalog()
   const { byItem, judge, round } = useJudgements()
   const list = useRef<HTMLDivElement>(null)
   const order = useMemo(() => groups.flatMap((group) => group.items.map((item) => ({ group: group.id, item }))), [groups])
   const position = Math.max(
     0,
-    order.findIndex(({ group, item }) => item.id === search.item && (search.group === undefined || group === search.group)),
+    order.findIndex(({ group, item }) => item.id === place.item && (place.group === undefined || group === place.group)),
   )
   const current = order[position]
   const group = groups.find(({ id }) => id === current?.group)
   const isClosed = (round?.closedOn ?? null) !== null
 
-  const go = (index: number, focus = true) => {
+  const focusItem = useCallback((id: string) => list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus(), [])
+  const go = (index: number) => {
     const next = order[Math.min(order.length - 1, Math.max(0, index))]
-    if (!next) return
-    void navigate({ to: `/e/${handle}/${screen}`, search: { item: next.item.id, group: next.group }, replace: true })
-    if (focus) setTimeout(() => focusItem(next.item.id), 30)
+    if (next) setPlace({ item: next.item.id, group: next.group })
   }
-  const focusItem = (id: string) => list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus()
-  const isArrival = useRef(true)
-  useEffect(() => {
-    if (!current || !isArrival.current) return
-    isArrival.current = false
-    list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(current.item.id)}"]`)?.focus()
-  }, [current])
+  // On arrival, after each move and after a jump from elsewhere the keys are for the item that is shown.
+  const shown = current && `${current.group} ${current.item.id}`
+  useLayoutEffect(() => {
+    if (shown !== undefined) focusItem(shown.slice(shown.indexOf(' ') + 1))
+  }, [shown, focusItem])
 
   const set = (fields: Partial<JudgementFields>) => {
     if (current && !isClosed) void judge(current.item.id, fields).catch(showError)

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, ScrollArea, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, ScrollArea, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ColumnMapping, type ImportPreview, systemField } from '../../../src-main/contract/inventory.ts'
 import { useJob } from '../../app/calls.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 
 /** Which column of the client's list fills which field: proposed, shown with the first rows, and changeable. */
@@ -38,13 +39,7 @@ export function ImportDialog({ path, close }: { path: string; close: () => void 
   }
   const hasName = shown?.mapping.name !== null && shown?.mapping.name !== undefined
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="min(1080px, 94vw)"
-      title={t('import.title', { name: path.replace(/^.*[/\\]/, '') })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog onClose={close} size="min(1080px, 94vw)" title={t('import.title', { name: path.replace(/^.*[/\\]/, '') })}>
       <Stack gap="md">
         {failure && (
           <Alert color="red" variant="light" role="alert">
@@ -99,7 +94,7 @@ export function ImportDialog({ path, close }: { path: string; close: () => void 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

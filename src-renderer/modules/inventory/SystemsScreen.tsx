@@ -7,8 +7,9 @@ import { type AiSystem, type SystemField, systemFields } from '../../../src-main
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
+import type { FieldValue } from '../../ui/draft.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { type FieldValue, RecordField } from '../../ui/RecordField.tsx'
+import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 

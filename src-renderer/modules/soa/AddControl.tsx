@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '../../../src-main/contract/soa.ts'
 import { useChange } from '../../app/calls.ts'
 import { useAutosave } from '../../ui/autosave.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** A control of the client's own, beyond Annex A. */
 export function AddControl({ close, added }: { close: () => void; added: (code: string) => void }) {
@@ -23,7 +24,7 @@ export function AddControl({ close, added }: { close: () => void; added: (code: 
       },
     )
   return (
-    <Modal opened onClose={close} title={t('addControl')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={close} title={t('addControl')}>
       <Stack gap="sm">
         {add.error && (
           <Alert
@@ -55,7 +56,7 @@ export function AddControl({ close, added }: { close: () => void; added: (code: 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -64,22 +65,24 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
   const { t } = useTranslation('soa')
   const update = useChange('soa.updateControl', { quiet: true })
   const remove = useChange('soa.removeControl')
-  const title = useAutosave(`${decision.code}/title`, decision.title, (value) => update.mutateAsync({ code: decision.code, title: value }))
-  const description = useAutosave(`${decision.code}/description`, decision.description, (value) =>
-    update.mutateAsync({ code: decision.code, description: value }),
+  const title = useAutosave(`${decision.id}/title`, decision.title, (value) =>
+    update.mutateAsync({ code: decision.code, title: String(value) }),
+  )
+  const description = useAutosave(`${decision.id}/description`, decision.description, (value) =>
+    update.mutateAsync({ code: decision.code, description: String(value) }),
   )
   return (
     <Stack gap="sm">
       <TextInput
         label={t('fields.title')}
-        value={title.draft}
+        value={String(title.draft)}
         onChange={({ currentTarget }) => title.change(currentTarget.value)}
         onBlur={() => void title.flush()}
         error={title.failure}
       />
       <Textarea
         label={t('fields.description')}
-        value={description.draft}
+        value={String(description.draft)}
         onChange={({ currentTarget }) => description.change(currentTarget.value)}
         onBlur={() => void description.flush()}
         error={description.failure}

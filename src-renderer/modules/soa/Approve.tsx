@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange, useProcedure } from '../../app/calls.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Freezes the SoA as a numbered version. */
 export function Approve({ close }: { close: () => void }) {
@@ -27,12 +28,7 @@ export function Approve({ close }: { close: () => void }) {
       },
     )
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('approveTitle', { number: (summary?.latestVersion ?? 0) + 1 })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog onClose={close} title={t('approveTitle', { number: (summary?.latestVersion ?? 0) + 1 })}>
       <Stack gap="sm">
         <Text size="sm">{t('approveHelp')}</Text>
         {summary && summary.errors > 0 && (
@@ -69,6 +65,6 @@ export function Approve({ close }: { close: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Group, Modal, Select, Stack, Table, Text } from '@mantine/core'
+import { Group, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProcedure } from '../../app/calls.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 
 const wordsOf: Record<string, string> = {
@@ -26,7 +27,7 @@ export function Versions({ close }: { close: () => void }) {
   ]
   const from = chosenFrom ?? String(versions[0]?.number ?? 0)
   return (
-    <Modal opened onClose={close} size="min(980px, 94vw)" title={t('versionsTitle')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Dialog onClose={close} size="min(980px, 94vw)" title={t('versionsTitle')}>
       {versions.length === 0 ? (
         <EmptyState title={t('noVersion')}>{t('noVersionHelp')}</EmptyState>
       ) : (
@@ -38,7 +39,7 @@ export function Versions({ close }: { close: () => void }) {
           <DifferenceTable from={Number(from)} to={Number(to)} />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackageSummary } from '../../../src-main/contract/transfer.ts'
 import { CallError, useJob } from '../../app/calls.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
 
@@ -43,12 +44,7 @@ export function UnpackDialog({ path, close, open }: { path: string; close: () =>
   }
   const running = inspect.running ?? unpack.running
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('unpackTitle', { name: path.replace(/^.*[/\\]/, '') })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog onClose={close} title={t('unpackTitle', { name: path.replace(/^.*[/\\]/, '') })}>
       <Stack gap="sm">
         {failure && (
           <Alert
@@ -100,6 +96,6 @@ export function UnpackDialog({ path, close, open }: { path: string; close: () =>
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,6 +19,11 @@ export class Workplace {
     createHash('sha256')
       .update(readFileSync(this.path(name)))
       .digest('hex')
+  /** Files of the documents folder with this ending, by their path. */
+  files = (ending: string) =>
+    readdirSync(this.path('documents'))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => join(this.path('documents'), name))
   remove = () => rmSync(this.folder, { recursive: true, force: true })
 
   get environment(): NodeJS.ProcessEnv {

@@ -1,0 +1,30 @@
+import { Group, Modal, type ModalRootProps } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** The one dialog. Its head is no `header` as in Mantine's ready-made one: a page has one banner, and that is the top line. */
+export function Dialog({
+  title,
+  size,
+  onClose,
+  children,
+}: {
+  title: string
+  size?: ModalRootProps['size']
+  onClose: () => void
+  children: ReactNode
+}) {
+  const { t } = useTranslation('ui')
+  return (
+    <Modal.Root opened onClose={onClose} {...(size === undefined ? {} : { size })}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Group justify="space-between" align="flex-start" wrap="nowrap" px="md" pt="md" pb="xs">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('close')} />
+        </Group>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,136 @@
+import { once } from 'node:events'
+import type { Browser, ElectronApplication, Page, Request } from 'playwright-core'
+import { launchChromium } from '../electron/chromium.ts'
+import { launchElectron } from '../electron/launch.ts'
+import { type RunningHost, Workplace } from '../unit/hosts/processes.ts'
+
+/** The same tests run in the browser host, and in Electron where it is: `FIELDBOOK_TEST_HOST=electron`. */
+const inElectron = process.env.FIELDBOOK_TEST_HOST === 'electron'
+
+export interface Look {
+  width?: number
+  height?: number
+  /** 2 is a window at 200 %: half as many CSS pixels, twice as many points each. */
+  zoom?: number
+  colorScheme?: 'light' | 'dark'
+}
+
+/** The program as a person has it: a real window on the real main side, with files in a folder of its own. */
+export class Program {
+  readonly workplace = new Workplace()
+  /** What went wrong in the page without a test having asked. */
+  readonly faults: string[] = []
+  readonly #requests: string[] = []
+  #browser: Browser | undefined
+  #electron: ElectronApplication | undefined
+  #host: RunningHost | undefined
+  #page: Page | undefined
+  #origin = 'app://fieldbook'
+
+  get page(): Page {
+    if (!this.#page) throw new Error('the program was not started')
+    return this.#page
+  }
+
+  /** Makes an engagement on the command line: `sample` has every judgement and decision, without it nothing is judged. */
+  async engagement(name: string, options: { sample?: boolean } = {}): Promise<string> {
+    const { code, stderr } = await this.workplace.fieldbook(['new', name, '--client', 'Acme', ...(options.sample ? ['--sample'] : [])])
+    if (code !== 0) throw new Error(stderr)
+    return this.workplace.path(name)
+  }
+
+  /** Opens the window, on the start screen or with a file. */
+  async start(file?: string, look: Look = {}): Promise<Page> {
+    if (inElectron) {
+      this.#electron = await launchElectron(stringsOf(this.workplace.environment), file)
+      this.#page = await this.#electron.firstWindow()
+      this.#watch(this.#page)
+      await this.look(look)
+      return this.page
+    }
+    this.#host ??= await this.workplace.startBrowserHost(...(file ? [file] : []))
+    this.#origin = this.#host.origin
+    this.#browser ??= await launchChromium()
+    const { width = 1280, height = 800, zoom = 1, colorScheme = 'light' } = look
+    this.#page = await this.#browser.newPage({
+      viewport: { width: width / zoom, height: height / zoom },
+      deviceScaleFactor: zoom,
+      colorScheme,
+      reducedMotion: 'reduce',
+    })
+    this.#watch(this.#page)
+    await this.#page.goto(this.#host.url)
+    return this.#page
+  }
+
+  async look({ width = 1280, height = 800, zoom = 1, colorScheme = 'light' }: Look): Promise<void> {
+    await this.page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) })
+    await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  }
+
+  /** Ends the main side at once, as a power cut would. */
+  async kill(): Promise<void> {
+    const main = this.#electron?.process()
+    if (main) {
+      main.kill('SIGKILL')
+      await once(main, 'exit')
+    } else await this.#host?.end('SIGKILL')
+    this.#host = undefined
+    this.#electron = undefined
+  }
+
+  /** Requests that would have left the program. */
+  get foreignRequests(): string[] {
+    return this.#requests.filter((url) => ![this.#origin, 'data:', 'blob:'].some((start) => url.startsWith(start)))
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser?.close()
+    await this.#electron?.close()
+    await this.#host?.end('SIGTERM')
+    this.workplace.remove()
+  }
+
+  /** Waits until everything that was typed is on the disk, as the top line says it. */
+  async saved(): Promise<void> {
+    await this.page.locator('[data-save-state="saved"]').waitFor()
+  }
+
+  /** Goes to a screen by the rail. */
+  async go(screen: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen, exact: true }).click()
+    await this.page.locator(`nav a[aria-current="page"]`, { hasText: screen }).waitFor()
+  }
+
+  /** Answers the question for a file, with the system's dialog in Electron and with ours elsewhere. */
+  async chooseFile(ask: () => Promise<void>, path: string): Promise<void> {
+    if (this.#electron) {
+      await this.#electron.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
+      }, path)
+      return ask()
+    }
+    await ask()
+    const dialog = this.page.getByRole('dialog').last()
+    await dialog.getByRole('list', { name: 'Files and folders' }).waitFor()
+    const name = path.replace(/^.*\//, '')
+    const field = dialog.getByLabel('File name')
+    if (await field.isVisible()) {
+      await field.fill(name)
+      await field.press('Enter')
+    } else await dialog.getByRole('button', { name, exact: true }).click()
+  }
+
+  #watch(page: Page): void {
+    page.setDefaultTimeout(12_000)
+    page.on('pageerror', (error) => this.faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text())
+    })
+    page.on('request', (request: Request) => this.#requests.push(request.url()))
+  }
+}
+
+const stringsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
