@@ -1,4 +1,4 @@
-/** The layer rules of the design. Each has a test that breaks it on purpose: test/unit/layers.test.ts. */
+/** The layer rules of the design. Each has a test that breaks it on purpose: test/unit/layers/layers.test.ts. */
 const modules = 'search|gap|inventory|impact|risk|soa|registers|roadmap|readiness|transfer|documents'
 
 export default {
