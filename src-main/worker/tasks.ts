@@ -1,21 +1,23 @@
-import { previewReport, writeReport } from '../documents/tasks/write.ts'
 import type { Progress } from '../engagement/context.ts'
-import { checkFile } from '../engagement/tasks/check.ts'
-import { copyFile } from '../engagement/tasks/copy.ts'
-import { readImport } from '../inventory/tasks/read-import.ts'
-import { pack } from '../transfer/tasks/pack.ts'
-import { inspect, unpack } from '../transfer/tasks/unpack.ts'
+
+type Task<Input, Output> = (input: Input, progress: Progress) => Promise<Output>
+
+/** A thread loads the code of the one task that it does: most of them need a fraction of what all need together. */
+const loaded =
+  <Input, Output>(load: () => Promise<Task<Input, Output>>): Task<Input, Output> =>
+  async (input, progress) =>
+    (await load())(input, progress)
 
 /** Everything that runs off the main thread, by name. A task opens what it needs by path and gets plain data only. */
 const tasks = {
-  'engagement.check': checkFile,
-  'engagement.copy': copyFile,
-  'documents.write': writeReport,
-  'documents.preview': previewReport,
-  'inventory.readImport': readImport,
-  'transfer.pack': pack,
-  'transfer.inspect': inspect,
-  'transfer.unpack': unpack,
+  'engagement.check': loaded(async () => (await import('../engagement/tasks/check.ts')).checkFile),
+  'engagement.copy': loaded(async () => (await import('../engagement/tasks/copy.ts')).copyFile),
+  'documents.write': loaded(async () => (await import('../documents/tasks/write.ts')).writeReport),
+  'documents.preview': loaded(async () => (await import('../documents/tasks/write.ts')).previewReport),
+  'inventory.readImport': loaded(async () => (await import('../inventory/tasks/read-import.ts')).readImport),
+  'transfer.pack': loaded(async () => (await import('../transfer/tasks/pack.ts')).pack),
+  'transfer.inspect': loaded(async () => (await import('../transfer/tasks/unpack.ts')).inspect),
+  'transfer.unpack': loaded(async () => (await import('../transfer/tasks/unpack.ts')).unpack),
 }
 
 type Tasks = typeof tasks

@@ -81,7 +81,7 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withinPortal: false, floatingStrategy: 'fixed' } },
   },
 })
 
@@ -116,6 +116,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a0aab6',
     '--mantine-color-placeholder': '#8d98a5',
     '--mantine-color-error': '#f2a491',
+    '--mantine-color-anchor': '#8fb3dc',
     '--mantine-color-default-border': '#4a5561',
     '--paper-quiet': '#1c2229',
     '--line-quiet': '#323b46',

@@ -3,9 +3,6 @@ import { printable } from '../plain-text.ts'
 import { allBlocks, allSections, allTables, recordRows } from '../walk.ts'
 import { pdfText } from '../write/pdf-text.ts'
 import type { FoundContent } from './content.ts'
-import { readDocx } from './read-docx.ts'
-import { readPdf } from './read-pdf.ts'
-import { readXlsx } from './read-xlsx.ts'
 
 /** A finished file does not hold all that its model says. */
 export class ExportIncompleteError extends Error {
@@ -19,10 +16,10 @@ export class ExportIncompleteError extends Error {
   }
 }
 
-const readers: Record<DocumentFormat, (bytes: Uint8Array) => FoundContent | Promise<FoundContent>> = {
-  docx: readDocx,
-  pdf: readPdf,
-  xlsx: readXlsx,
+const readers: Record<DocumentFormat, (bytes: Uint8Array) => Promise<FoundContent>> = {
+  docx: async (bytes) => (await import('./read-docx.ts')).readDocx(bytes),
+  pdf: async (bytes) => (await import('./read-pdf.ts')).readPdf(bytes),
+  xlsx: async (bytes) => (await import('./read-xlsx.ts')).readXlsx(bytes),
 }
 
 /** White space is the business of the layout. */

@@ -1,11 +1,11 @@
 import type { DocumentFormat, DocumentModel } from '../model.ts'
-import { writeDocx } from './docx.ts'
-import { writePdf } from './pdf.ts'
-import { writeXlsx } from './xlsx.ts'
 
-/** A document in one format, as the bytes of its file. */
+/** A document in one format, as the bytes of its file. Each writer's libraries are loaded only where it is asked for. */
 export async function writeDocument(model: DocumentModel, format: DocumentFormat): Promise<Uint8Array> {
-  if (format === 'xlsx') return writeXlsx(model)
+  if (format === 'xlsx') return (await import('./xlsx.ts')).writeXlsx(model)
+  const { writePdf } = await import('./pdf.ts')
   const { bytes, pages } = await writePdf(model)
-  return format === 'pdf' ? bytes : writeDocx(model, pages)
+  if (format === 'pdf') return bytes
+  const { writeDocx } = await import('./docx.ts')
+  return writeDocx(model, pages)
 }

@@ -31,7 +31,7 @@ export function TopGaps({ gaps }: { gaps: TopGap[] }) {
                   renderRoot={(props) => <Link {...props} to="/e/$handle/gap" params={{ handle }} search={{ item: gap.itemId }} />}
                   fw={600}
                   size="sm"
-                  c="accent"
+                  c="var(--mantine-color-anchor)"
                   td="underline"
                 >
                   {gap.itemId}
