@@ -1,16 +1,19 @@
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
-import { type ColumnMapping, type ImportPreview, type ImportResult, type SystemFields, systemField } from '../contract/inventory.ts'
+import { type ColumnMapping, type ImportPreview, type ImportResult, type SystemFields } from '../contract/inventory.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
 import { systemsByName } from './queries.ts'
 
-const identityOf = (system: SystemFields) => JSON.stringify(systemField.options.map((field) => system[field]))
+/** What stays the same while consultants work on a system: the client's own reference, or else what it is called and where it is used. */
+const identityOf = ({ reference, name, department, supplier }: SystemFields) =>
+  JSON.stringify(reference ? [reference] : [name, department, supplier])
 
 /**
- * The systems that are not there yet. Two are the same when every field is; a list that holds the same row twice brings it twice, once.
+ * The systems that are not there yet, so that a newer list of the client adds what is new and leaves alone what was worked on. A list
+ * that names the same system twice brings it twice, once.
  */
 function newSystems(file: EngagementFile, systems: SystemFields[]): SystemFields[] {
   const there = new Map<string, number>()

@@ -43,13 +43,21 @@ export const queryClient = new QueryClient({
 
 const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
 
+/** What each change of an engagement changes too: its history, and what is counted in it. */
+const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
+  'engagement.undoState',
+  'engagement.history',
+  'engagement.recentChanges',
+  'engagement.info',
+])
+
 /** Asks again what a change or a job has made stale. */
 async function refresh(client: QueryClient, name: ProcedureName): Promise<void> {
   const affects = procedures.get(name)?.affects ?? []
   if (affects.includes('*')) await client.invalidateQueries()
   else
     await client.invalidateQueries({
-      predicate: ({ queryKey }) => affects.includes(groupOf(String(queryKey[0]))) || queryKey[0] === 'engagement.undoState',
+      predicate: ({ queryKey: [query] }) => affects.includes(groupOf(String(query))) || ofEveryChange.has(String(query)),
     })
 }
 

@@ -155,27 +155,29 @@ export function DataTable<Row>({
   return (
     <Box style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
       <VisuallyHidden component="h1">{label}</VisuallyHidden>
-      <Group px="md" py="xs" gap="sm" wrap="wrap">
-        <TextInput
-          ref={search}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          placeholder={t('search')}
-          aria-label={t('searchIn', { list: label })}
-          value={words}
-          onChange={({ currentTarget }) => setWords(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault()
-              focusIndex(firstRow)
-            }
-          }}
-          w={220}
-        />
-        <Text size="xs" c="dimmed" aria-live="polite">
-          {words === '' ? t('count', { count: rows.length }) : t('found', { count: found, total: rows.length })}
-        </Text>
-        {toolbar}
-      </Group>
+      {rows.length > 0 && (
+        <Group px="md" py="xs" gap="sm" wrap="wrap">
+          <TextInput
+            ref={search}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            placeholder={t('search')}
+            aria-label={t('searchIn', { list: label })}
+            value={words}
+            onChange={({ currentTarget }) => setWords(currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault()
+                focusIndex(firstRow)
+              }
+            }}
+            w={220}
+          />
+          <Text size="xs" c="dimmed" aria-live="polite">
+            {words === '' ? t('count', { count: rows.length }) : t('found', { count: found, total: rows.length })}
+          </Text>
+          {toolbar}
+        </Group>
+      )}
       {rows.length === 0 ? (
         empty
       ) : (

@@ -1,4 +1,4 @@
-import { Breadcrumbs, Button, Group, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Group, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconArrowUp, IconFile, IconFolder, IconHome } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,41 +13,59 @@ const folderOf = (path: string) => path.replace(/[/\\][^/\\]*$/, '')
 const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
 const separatorOf = (folder: string) => (folder.includes('\\') && !folder.includes('/') ? '\\' : '/')
 
+/** Where the last file was found: the next one is often beside it. */
+let lastFolder: string | undefined
+
 /** Chooses a file, or a folder and a name, where the host has no dialog of its own. */
 export function FilePicker({ question, answer }: { question: PickerQuestion; answer: (path: string | null) => void }) {
   const { t } = useTranslation('ui')
   const suggested = question.mode === 'save' ? question.suggested : ''
-  const [folder, setFolder] = useState<string | undefined>(/[/\\]/.test(suggested) ? folderOf(suggested) : undefined)
+  const [folder, setFolder] = useState<string | undefined>(/[/\\]/.test(suggested) ? folderOf(suggested) : lastFolder)
+  const [typed, setTyped] = useState<string | null>(null)
   const [name, setName] = useState(nameOf(suggested))
   const { data, error } = useProcedure('files.list', { ...(folder === undefined ? {} : { folder }), extensions: question.extensions })
   const here = data?.folder ?? folder ?? ''
   useEffect(() => {
     if (data && folder === undefined) setFolder(data.folder)
   }, [data, folder])
-  const withExtension = (given: string) =>
-    question.extensions.some((extension) => given.toLowerCase().endsWith(`.${extension}`))
-      ? given
-      : `${given}.${question.extensions[0] ?? ''}`
-  const save = () => name.trim() && answer(`${here}${here.endsWith('/') ? '' : separatorOf(here)}${withExtension(name.trim())}`)
+  const openFolder = (path: string | undefined) => {
+    setTyped(null)
+    setFolder(path)
+  }
+  const hasExtension = (path: string) => question.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))
+  const choose = (path: string) => {
+    lastFolder = folderOf(path)
+    answer(path)
+  }
+  /** A path may be pasted: of a file to open it, of a folder to see it. */
+  const go = (path: string) => {
+    if (question.mode === 'open' && hasExtension(path)) choose(path)
+    else openFolder(path)
+  }
+  const withExtension = (given: string) => (hasExtension(given) ? given : `${given}.${question.extensions[0] ?? ''}`)
+  const save = () => name.trim() && choose(`${here}${here.endsWith('/') ? '' : separatorOf(here)}${withExtension(name.trim())}`)
   return (
     <Dialog onClose={() => answer(null)} title={question.title} size="lg">
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
-          <Breadcrumbs separator="/" separatorMargin={4} style={{ minWidth: 0, flexWrap: 'wrap' }}>
-            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {here}
-            </Text>
-          </Breadcrumbs>
+          <TextInput
+            aria-label={t(question.mode === 'open' ? 'files.path' : 'files.folder')}
+            value={typed ?? here}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Enter' && go((typed ?? here).trim())}
+            style={{ flex: 1 }}
+            {...(question.mode === 'open' ? { 'data-autofocus': true } : {})}
+          />
           <Group gap={4} wrap="nowrap">
             <Button
               variant="default"
               leftSection={<IconArrowUp size={14} />}
               disabled={!data?.parent}
-              onClick={() => setFolder(data?.parent ?? undefined)}
+              onClick={() => openFolder(data?.parent ?? undefined)}
             >
               {t('files.up')}
             </Button>
-            <Button variant="default" leftSection={<IconHome size={14} />} onClick={() => setFolder(data?.home)}>
+            <Button variant="default" leftSection={<IconHome size={14} />} onClick={() => openFolder(data?.home)}>
               {t('files.home')}
             </Button>
           </Group>
@@ -60,7 +78,7 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
                 <UnstyledButton
                   className={styles.entry}
                   onClick={() =>
-                    entry.folder ? setFolder(entry.path) : question.mode === 'open' ? answer(entry.path) : setName(entry.name)
+                    entry.folder ? openFolder(entry.path) : question.mode === 'open' ? choose(entry.path) : setName(entry.name)
                   }
                 >
                   {entry.folder ? <IconFolder size={16} aria-hidden /> : <IconFile size={16} aria-hidden />}

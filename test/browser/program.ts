@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { basename, dirname } from 'node:path'
 import type { Browser, ElectronApplication, Page, Request } from 'playwright-core'
 import { launchChromium } from '../electron/chromium.ts'
 import { launchElectron } from '../electron/launch.ts'
@@ -112,14 +113,17 @@ export class Program {
       return ask()
     }
     await ask()
-    const dialog = this.page.getByRole('dialog').last()
-    await dialog.getByRole('list', { name: 'Files and folders' }).waitFor()
-    const name = path.replace(/^.*\//, '')
-    const field = dialog.getByLabel('File name')
-    if (await field.isVisible()) {
-      await field.fill(name)
-      await field.press('Enter')
-    } else await dialog.getByRole('button', { name, exact: true }).click()
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: 'Home' }) })
+    const whole = dialog.getByLabel('Folder, or path of the file')
+    await whole.or(dialog.getByLabel('File name')).waitFor()
+    if (await whole.isVisible()) {
+      await whole.fill(path)
+      return whole.press('Enter')
+    }
+    await dialog.getByLabel('Folder', { exact: true }).fill(dirname(path))
+    await dialog.getByLabel('Folder', { exact: true }).press('Enter')
+    await dialog.getByLabel('File name').fill(basename(path))
+    await dialog.getByLabel('File name').press('Enter')
   }
 
   #watch(page: Page): void {

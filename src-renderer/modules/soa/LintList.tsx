@@ -6,8 +6,16 @@ import type { LintFinding } from '../../../src-main/contract/soa.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import styles from './LintList.module.css'
 
-/** What an auditor would raise at Stage 1; each leads to its cell. */
-export function LintList({ findings, jump }: { findings: LintFinding[]; jump: (code?: string, field?: string) => void }) {
+/** What an auditor would raise at Stage 1; each leads to its cell, or to the approval where that is what is missing. */
+export function LintList({
+  findings,
+  jump,
+  approve,
+}: {
+  findings: LintFinding[]
+  jump: (code: string, field: string) => void
+  approve: () => void
+}) {
   const { t } = useTranslation('soa')
   const [opened, setOpened] = useState(false)
   const sorted = [...findings].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
@@ -39,10 +47,10 @@ export function LintList({ findings, jump }: { findings: LintFinding[]; jump: (c
               <li key={`${finding.rule}${finding.code}`}>
                 <UnstyledButton
                   className={styles.entry}
-                  disabled={finding.field === null}
                   onClick={() => {
                     setOpened(false)
-                    jump(finding.code, finding.field ?? undefined)
+                    if (finding.field === null) approve()
+                    else jump(finding.code, finding.field)
                   }}
                 >
                   <StateTag tone={finding.severity === 'error' ? 'poor' : 'fair'} bare>

@@ -218,7 +218,7 @@ function SummaryBar({
       <Text size="sm" c="dimmed">
         {t('counts', { applicable: summary.applicable, excluded: summary.excluded, implemented: summary.implemented })}
       </Text>
-      <LintList findings={findings} jump={open} />
+      <LintList findings={findings} jump={open} approve={() => setDialog('approve')} />
       <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
         <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setDialog('add')}>
           {t('addControl')}
