@@ -20,7 +20,9 @@ export function Dialog({
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" align="flex-start" wrap="nowrap" px="md" pt="md" pb="xs">
-          <Modal.Title fw={600} fz="lg">{title}</Modal.Title>
+          <Modal.Title fw={600} fz="lg">
+            {title}
+          </Modal.Title>
           <Modal.CloseButton aria-label={t('close')} />
         </Group>
         <Modal.Body>{children}</Modal.Body>

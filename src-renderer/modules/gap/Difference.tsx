@@ -2,6 +2,7 @@ import { Box, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProcedure } from '../../app/calls.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { ItemLink } from './ItemLink.tsx'
 import { conformityTone } from './judgements.ts'
 
 /** What became better or worse between two rounds. */
@@ -30,7 +31,9 @@ export function Difference({ from, to }: { from: string; to: string }) {
           <Table.Tbody>
             {data.items.map((item) => (
               <Table.Tr key={item.itemId}>
-                <Table.Td>{item.itemId}</Table.Td>
+                <Table.Td>
+                  <ItemLink item={item.itemId} />
+                </Table.Td>
                 <Table.Td>{item.title}</Table.Td>
                 <Table.Td>
                   <StateTag

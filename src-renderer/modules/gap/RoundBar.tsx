@@ -20,7 +20,7 @@ export function RoundBar() {
   return (
     <Group gap={4} wrap="nowrap" p="xs">
       <Select
-        aria-label={t('round')}
+        aria-label={t('roundShown')}
         data={rounds.map(({ id, name, closedOn }) => ({ value: id, label: closedOn ? t('closedRound', { name }) : name }))}
         value={round.id}
         onChange={(id) => id && choose(id)}

@@ -1,14 +1,13 @@
 import { Table, Text } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { TopGap } from '../../../src-main/contract/gap.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { ItemLink } from './ItemLink.tsx'
 import { conformityTone } from './judgements.ts'
 
 /** The most urgent gaps; each leads to its judgement. */
 export function TopGaps({ gaps }: { gaps: TopGap[] }) {
   const { t } = useTranslation('gap')
-  const { handle } = useParams({ from: '/e/$handle' })
   if (gaps.length === 0) return <Text c="dimmed">{t('results.noGaps')}</Text>
   return (
     <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -27,15 +26,7 @@ export function TopGaps({ gaps }: { gaps: TopGap[] }) {
           {gaps.map((gap) => (
             <Table.Tr key={gap.itemId}>
               <Table.Td>
-                <Text
-                  renderRoot={(props) => <Link {...props} to="/e/$handle/gap" params={{ handle }} search={{ item: gap.itemId }} />}
-                  fw={600}
-                  size="sm"
-                  c="var(--mantine-color-anchor)"
-                  td="underline"
-                >
-                  {gap.itemId}
-                </Text>
+                <ItemLink item={gap.itemId} />
               </Table.Td>
               <Table.Td>{gap.title}</Table.Td>
               <Table.Td>

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
 export interface Place {
@@ -14,6 +14,7 @@ const named = ({ item = '', group = '' }: Place) => `${group} ${item}`
  * jumps arrive and which is remembered, follows a moment later.
  */
 export function usePlace(screen: 'gap' | 'interview'): [Place, (place: Place) => void] {
+  const router = useRouter()
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const { item, group } = useSearch({ strict: false })
@@ -26,10 +27,12 @@ export function usePlace(screen: 'gap' | 'interview'): [Place, (place: Place) =>
   useEffect(() => {
     if (named(place) === written.current) return
     const timer = setTimeout(() => {
+      // On the way to another screen, which takes a moment to load: not to be called back.
+      if (router.latestLocation.pathname !== `/e/${handle}/${screen}`) return
       written.current = named(place)
       void navigate({ to: `/e/${handle}/${screen}`, search: { ...place }, replace: true })
     }, addressAfter)
     return () => clearTimeout(timer)
-  }, [place, navigate, handle, screen])
+  }, [place, navigate, router, handle, screen])
   return [place, setPlace]
 }
