@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { basename, dirname } from 'node:path'
 import type { Browser, ElectronApplication, Page, Request } from 'playwright-core'
+import { buildWhereNeeded } from '../../src-main/hosts/build.ts'
 import { launchChromium } from '../electron/chromium.ts'
 import { launchElectron } from '../electron/launch.ts'
 import { type RunningHost, Workplace } from '../unit/hosts/processes.ts'
@@ -42,6 +43,7 @@ export class Program {
 
   /** Opens the window, on the start screen or with a file. */
   async start(file?: string, look: Look = {}): Promise<Page> {
+    await buildWhereNeeded()
     if (inElectron) {
       this.#electron = await launchElectron(stringsOf(this.workplace.environment), file)
       this.#page = await this.#electron.firstWindow()

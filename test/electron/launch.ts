@@ -5,7 +5,8 @@ import { electronProgram } from '../../src-main/hosts/electron-program.ts'
 /** Whether the real Electron is on this machine; if it is not, its tests are left out, and the run says so. */
 export function hasElectron(): boolean {
   const isThere = electronProgram() !== null
-  if (!isThere) console.log("LEFT OUT: tests in the real Electron, because Electron's program is not on this machine.")
+  if (!isThere)
+    console.log("LEFT OUT: the tests in the real Electron and the browser tests in it, because Electron's program is not on this machine.")
   return isThere
 }
 

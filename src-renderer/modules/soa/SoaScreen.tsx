@@ -76,7 +76,7 @@ export function SoaScreen() {
       {
         id: 'status',
         title: t('fields.status'),
-        width: 150,
+        width: 172,
         text: ({ status }) => t(`status.${status}`),
         render: (row) => (row.applicability === 'excluded' ? null : inPlace('status')(row)),
       },
@@ -126,7 +126,13 @@ export function SoaScreen() {
           onOpen={({ code }) => open(code)}
           selected={selected}
           onSelect={setSelected}
-          toolbar={selected.size > 0 ? <BulkEdit codes={[...selected]} done={() => setSelected(none)} /> : null}
+          toolbar={
+            selected.size > 0 ? (
+              <BulkEdit codes={[...selected]} done={() => setSelected(none)} />
+            ) : (
+              <StatementButtons setDialog={setDialog} />
+            )
+          }
           empty={<EmptyState title={t('title')}>{t('report.noRows')}</EmptyState>}
         />
       </div>
@@ -219,15 +225,24 @@ function SummaryBar({
         {t('counts', { applicable: summary.applicable, excluded: summary.excluded, implemented: summary.implemented })}
       </Text>
       <LintList findings={findings} jump={open} approve={() => setDialog('approve')} />
-      <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setDialog('add')}>
-          {t('addControl')}
-        </Button>
-        <Button variant="default" onClick={() => setDialog('versions')}>
-          {summary.latestVersion === null ? t('noVersion') : t('versions', { number: summary.latestVersion })}
-        </Button>
-        <Button onClick={() => setDialog('approve')}>{t('approve')}</Button>
-      </Group>
+    </Group>
+  )
+}
+
+/** What is done with the statement as a whole; beside the search, and in its place what is done with the rows that are selected. */
+function StatementButtons({ setDialog }: { setDialog: (dialog: Dialog) => void }) {
+  const { t } = useTranslation('soa')
+  const { data: summary } = useProcedure('soa.summary', {})
+  if (!summary) return null
+  return (
+    <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
+      <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setDialog('add')}>
+        {t('addControl')}
+      </Button>
+      <Button variant="default" onClick={() => setDialog('versions')}>
+        {summary.latestVersion === null ? t('noVersion') : t('versions', { number: summary.latestVersion })}
+      </Button>
+      <Button onClick={() => setDialog('approve')}>{t('approve')}</Button>
     </Group>
   )
 }
