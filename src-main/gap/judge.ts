@@ -74,6 +74,7 @@ export function deleteRound(file: EngagementFile, roundId: string): void {
   const { name } = readRound(file, roundId)
   if (readRounds(file).length === 1) throw new FieldbookError('conflict', { reason: text('gap:lastRound') })
   file.write(text('gap:history.roundDeleted', { name }), () => {
+    file.run(database.updateTable('gapRound').set({ basedOn: null }).where('basedOn', '=', roundId))
     file.run(database.deleteFrom('judgement').where('roundId', '=', roundId))
     file.run(database.deleteFrom('gapRound').where('id', '=', roundId))
   })

@@ -76,13 +76,14 @@ export function changeDecisions(file: EngagementFile, codes: string[], fields: P
   })
 }
 
-/** Names the AI systems that a control concerns; links that stay are not written again. */
+/** Names the AI systems of the inventory that a control concerns; links that stay are not written again. */
 export function setSystems(file: EngagementFile, code: string, systemIds: string[], makeId: () => string): void {
   const { id: decisionId } = file.one(decisionByCode(code), code)
   const linked = new Set(
     file.all(database.selectFrom('soaDecisionSystem').select('systemId').where('decisionId', '=', decisionId)).map((row) => row.systemId),
   )
   const added = [...new Set(systemIds)].filter((systemId) => !linked.has(systemId))
+  for (const systemId of added) file.one(database.selectFrom('aiSystem').select('id').where('id', '=', systemId), systemId)
   file.write(text('soa:history.systems', { code }), () => {
     const gone = database.deleteFrom('soaDecisionSystem').where('decisionId', '=', decisionId)
     file.run(systemIds.length === 0 ? gone : gone.where('systemId', 'not in', systemIds))
