@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
-import { type ColumnMapping, type ImportPreview, type ImportResult, type SystemFields } from '../contract/inventory.ts'
+import type { ColumnMapping, ImportPreview, ImportResult, SystemFields } from '../contract/inventory.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
