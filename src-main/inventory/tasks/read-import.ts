@@ -9,6 +9,7 @@ import {
   type SystemField,
   type SystemFields,
   systemField,
+  systemFields,
   systemRoles,
 } from '../../contract/inventory.ts'
 import type { Progress } from '../../engagement/context.ts'
@@ -50,6 +51,7 @@ export async function readImport(
   const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
   const mapping: ColumnMapping = given ?? Object.fromEntries(proposeMapping(table.header, table.records, fields))
   const rows = table.records.map((record) => toSystem(table.header, record, mapping, values))
+  refuseTooLong(rows, path)
   const systems = rows.filter(({ name }) => name.trim() !== '')
   const { records, ...about } = table
   return {
@@ -74,6 +76,16 @@ function readBytes(path: string): Uint8Array {
     throw error instanceof Error && 'code' in error && error.code === 'EISDIR'
       ? new FieldbookError('import-unreadable', { path, reason: text('import:folder') }, { cause: error })
       : pathError(path, error)
+  }
+}
+
+/** A cell that its field cannot hold is mostly a quotation mark that was never closed: better no list than one with half of it in a cell. */
+function refuseTooLong(rows: SystemFields[], path: string): void {
+  for (const [index, row] of rows.entries()) {
+    const issue = systemFields.safeParse(row).error?.issues.find(({ code }) => code === 'too_big')
+    if (!issue) continue
+    const field = text(`inventory:fields.${String(issue.path[0])}`)
+    throw new FieldbookError('import-unreadable', { path, reason: text('import:tooLong', { row: index + 2, field }) })
   }
 }
 
