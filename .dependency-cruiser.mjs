@@ -1,5 +1,5 @@
 /** The layer rules of the design. Each has a test that breaks it on purpose: test/unit/layers/layers.test.ts. */
-const modules = 'search|gap|inventory|impact|risk|soa|registers|roadmap|readiness|transfer|documents'
+const modules = 'search|gap|inventory|classification|impact|risk|soa|trace|views|registers|roadmap|readiness|transfer|documents'
 
 export default {
   forbidden: [

@@ -8,7 +8,7 @@ import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
 import { type Places, usualPlaces } from './places.ts'
 import { RecentList } from './recent.ts'
-import { buildReport } from './reports.ts'
+import { buildReport, reportHead } from './reports.ts'
 import { applicationHandler, engagementHandler } from './routers.ts'
 import { settingsFile } from './settings-router.ts'
 
@@ -70,6 +70,7 @@ export class Application {
       file,
       handle: handle ?? '',
       now: this.#now,
+      reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
     }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)

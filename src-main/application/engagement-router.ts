@@ -8,7 +8,7 @@ import { firstRound } from '../gap/seed.ts'
 import { text } from '../language/text.ts'
 import { firstDecisions } from '../soa/seed.ts'
 import type { ApplicationContext } from './context.ts'
-import { fillSample, sampleClient } from './sample.ts'
+import { fillSample, sampleClient } from './sample/sample.ts'
 
 type OfApplication = 'create' | 'open' | 'trySample' | 'recent' | 'forget'
 

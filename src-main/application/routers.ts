@@ -1,18 +1,22 @@
 import { catalogRouter } from '../catalog/router.ts'
+import { classificationQuestionnaireRouter, classificationRouter } from '../classification/router.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { documentsRouter } from '../documents/router.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { engagementRouter } from '../engagement/router.ts'
 import { gapRouter } from '../gap/router.ts'
+import { impactGuideRouter, impactRouter } from '../impact/router.ts'
 import { inventoryRouter } from '../inventory/router.ts'
+import { riskGuideRouter, riskRouter } from '../risk/router.ts'
 import { searchRouter } from '../search/router.ts'
 import { soaRouter } from '../soa/router.ts'
+import { traceRouter } from '../trace/router.ts'
 import { packageRouter, transferRouter } from '../transfer/router.ts'
+import { viewsRouter } from '../views/router.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
 import { applicationEngagementRouter } from './engagement-router.ts'
 import { filesRouter } from './files-router.ts'
 import { jobsRouter } from './jobs-router.ts'
-
 import { sessionRouter } from './session-router.ts'
 import { settingsRouter } from './settings-router.ts'
 
@@ -32,9 +36,12 @@ function byName<Context>(routers: Record<string, object>): ReadonlyMap<string, H
 
 const ofApplication = byName<ApplicationContext>({
   catalog: catalogRouter,
+  classification: classificationQuestionnaireRouter,
   engagement: applicationEngagementRouter,
   files: filesRouter,
+  impact: impactGuideRouter,
   jobs: jobsRouter,
+  risk: riskGuideRouter,
   settings: settingsRouter,
   transfer: packageRouter,
 })
@@ -45,7 +52,12 @@ const ofEngagement = new Map([
     engagement: engagementRouter,
     gap: gapRouter,
     inventory: inventoryRouter,
+    classification: classificationRouter,
+    impact: impactRouter,
+    risk: riskRouter,
     soa: soaRouter,
+    trace: traceRouter,
+    views: viewsRouter,
     documents: documentsRouter,
     transfer: transferRouter,
     search: searchRouter,

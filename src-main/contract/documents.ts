@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { moment, nothing, ofEngagement, recordId } from './procedure.ts'
 
-export const reports = ['gap', 'soa'] as const
+export const reports = ['gap', 'soa', 'systems', 'classification', 'impact', 'rights', 'risks'] as const
 export const report = z.enum(reports)
 export type Report = z.infer<typeof report>
 export const documentFormat = z.enum(['docx', 'pdf', 'xlsx'])
@@ -14,6 +14,12 @@ export const reportOptions = z.object({
   compareWith: recordId.optional(),
   /** Version of the SoA; 0 or left out: as it stands now. */
   soaVersion: z.number().int().min(0).optional(),
+  /** AI systems of the classification record; all that are classified when left out. */
+  systemIds: z.array(recordId).optional(),
+  /** Impact assessment of the reports on one; the first when left out. */
+  assessmentId: recordId.optional(),
+  /** Version of the impact assessment; 0 or left out: as it stands now. */
+  assessmentVersion: z.number().int().min(0).optional(),
   /** Leave the consultant's notes and interviewees out of the client's copy. */
   withNotes: z.boolean().default(true),
 })

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { catalogContract } from './catalog.ts'
+import { classificationContract } from './classification.ts'
 import { documentsContract } from './documents.ts'
 import { engagementContract } from './engagement.ts'
 import { filesContract } from './files.ts'
 import { gapContract } from './gap.ts'
+import { impactContract } from './impact.ts'
 import { inventoryContract } from './inventory.ts'
 import { jobsContract } from './jobs.ts'
 import type { Procedure } from './procedure.ts'
+import { riskContract } from './risk.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
 import { soaContract } from './soa.ts'
+import { traceContract } from './trace.ts'
 import { transferContract } from './transfer.ts'
+import { viewsContract } from './views.ts'
 
 /** Everything that a window, the browser or the command line may ask of the main side. */
 export const contract = {
@@ -18,7 +23,12 @@ export const contract = {
   catalog: catalogContract,
   gap: gapContract,
   inventory: inventoryContract,
+  classification: classificationContract,
+  impact: impactContract,
+  risk: riskContract,
   soa: soaContract,
+  trace: traceContract,
+  views: viewsContract,
   documents: documentsContract,
   transfer: transferContract,
   search: searchContract,

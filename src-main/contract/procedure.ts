@@ -18,6 +18,8 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
   output: Output
   /** Groups whose queries show something else after this procedure has run. */
   affects: readonly string[]
+  /** The list query one of whose rows this answers anew: that row is put in its place, and the list is not asked for again. */
+  row: string | null
 }
 
 export type Procedures = Record<string, Procedure>
@@ -27,11 +29,20 @@ type Builder = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
   affects?: readonly string[],
+  options?: { row?: string },
 ) => Procedure<Input, Output>
 
 const builder =
   (kind: ProcedureKind, scope: ProcedureScope): Builder =>
-  (summary, input, output, affects = []) => ({ kind, scope, summary, input, output, affects })
+  (summary, input, output, affects = [], { row = null }: { row?: string | null } = {}) => ({
+    kind,
+    scope,
+    summary,
+    input,
+    output,
+    affects,
+    row,
+  })
 
 export const ofApplication = {
   query: builder('query', 'application'),

@@ -1,30 +1,42 @@
+import type { ReportOptions } from '../contract/documents.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import type { DocumentModel, Section } from './model.ts'
 
-export interface FrameDetails {
+/** What stands on the cover and in the control table, and says how far a report is. */
+export interface ReportHead {
   report: string
   title: string
   subtitle: string
   documentId: string
   version: string
   status: string
+  /** It can be handed over as it is: complete or approved. */
+  isReady: boolean
   /** Calendar day of the document, ISO 8601. */
   date: string
   /** Who approved this version, where it is approved. */
   approver?: string
-  sections: Section[]
+}
+
+/**
+ * A report, made by the module that its numbers come from. The head is asked for whenever reports are listed, so it reads little;
+ * `today` is a calendar day, ISO 8601.
+ */
+export interface ReportMaker {
+  head: (file: EngagementFile, options: ReportOptions, today: string) => ReportHead
+  sections: (file: EngagementFile, options: ReportOptions, today: string) => Section[]
 }
 
 /** What every document has around its sections: cover, control table (clause 7.5.2) and the words of the writers. */
-export function documentFrame(file: EngagementFile, details: FrameDetails): DocumentModel {
+export function documentFrame(file: EngagementFile, head: ReportHead, sections: Section[]): DocumentModel {
   const engagement = readEngagement(file)
   const orOpen = (value: string) => value.trim() || text('documents:control.open')
   return {
-    report: details.report,
-    title: details.title,
-    subtitle: details.subtitle,
+    report: head.report,
+    title: head.title,
+    subtitle: head.subtitle,
     client: engagement.client,
     labels: {
       contents: text('documents:control.contents'),
@@ -42,14 +54,14 @@ export function documentFrame(file: EngagementFile, details: FrameDetails): Docu
     },
     language: 'en',
     control: {
-      documentId: details.documentId,
-      version: details.version,
-      status: details.status,
-      date: details.date,
+      documentId: head.documentId,
+      version: head.version,
+      status: head.status,
+      date: head.date,
       author: orOpen(engagement.consultant),
-      approver: orOpen(details.approver ?? engagement.approver),
+      approver: orOpen(head.approver ?? engagement.approver),
       classification: orOpen(engagement.classification),
     },
-    sections: details.sections,
+    sections,
   }
 }

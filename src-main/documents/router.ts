@@ -12,8 +12,10 @@ import {
 import { FieldbookError } from '../contract/errors.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
+import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
-import type { DocumentFormat, DocumentModel } from './model.ts'
+import type { ReportHead } from './frame.ts'
+import type { DocumentFormat } from './model.ts'
 import { lastExports } from './queries.ts'
 
 /** The format asked for, or the one that the file's ending names. */
@@ -24,22 +26,26 @@ function formatOf(to: string, asked: DocumentFormat | undefined): DocumentFormat
   return named.data
 }
 
-function suggestName(model: DocumentModel): string {
+function suggestName(client: string, { title, date }: ReportHead): string {
   const plain = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-  return [plain(model.client), plain(model.title), model.control.date].join(' - ')
+  return [plain(client), plain(title), date].join(' - ')
 }
 
-function readState({ file, buildReport }: ModuleContext, report: Report): ReportState {
-  const model = buildReport(report, reportOptions.parse({}))
-  const last = file.all(lastExports).find((entry) => entry.report === report)
-  return {
-    report,
-    title: model.title,
-    ready: model.control.status === text('documents:state.approved') || report === 'gap',
-    state: `${text('documents:control.version')} ${model.control.version} · ${model.control.status}`,
-    lastExport: last ? { at: last.at, format: documentFormat.parse(last.format), fileName: last.fileName } : null,
-    suggestedName: suggestName(model),
-  }
+function readStates({ file, reportHead }: ModuleContext): ReportState[] {
+  const { client } = readEngagement(file)
+  const exports = file.all(lastExports)
+  return reports.map((report) => {
+    const head = reportHead(report, reportOptions.parse({}))
+    const last = exports.find((entry) => entry.report === report)
+    return {
+      report,
+      title: head.title,
+      ready: head.isReady,
+      state: `${text('documents:control.version')} ${head.version} · ${head.status}`,
+      lastExport: last ? { at: last.at, format: documentFormat.parse(last.format), fileName: last.fileName } : null,
+      suggestedName: suggestName(client, head),
+    }
+  })
 }
 
 function noteExport({ file, now }: ModuleContext, report: Report, format: DocumentFormat, path: string): void {
@@ -67,7 +73,7 @@ async function exportReport(
 }
 
 export const documentsRouter: ModuleHandlers<typeof documentsContract> = {
-  list: (context) => reports.map((report) => readState(context, report)),
+  list: readStates,
   preview: ({ buildReport, run, progress }, { report, options }) =>
     run('documents.preview', { model: buildReport(report, options) }, progress),
   export: (context, { report, to, format, overwrite, options }) =>

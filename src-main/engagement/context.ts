@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Report, ReportOptions } from '../contract/documents.ts'
 import type { Procedure, Procedures } from '../contract/procedure.ts'
+import type { ReportHead } from '../documents/frame.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import type { Run } from '../worker/run.ts'
 import type { EngagementFile } from './file.ts'
@@ -20,6 +21,8 @@ export interface ModuleContext {
   /** Today and now, for due dates and history. */
   now: () => Date
   progress: Progress
+  /** Title, version and state of a report, without its content. */
+  reportHead: (report: Report, options: ReportOptions) => ReportHead
   /** Builds a report's document: the modules make them, and documents writes them. */
   buildReport: (report: Report, options: ReportOptions) => DocumentModel
 }

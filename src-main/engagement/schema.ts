@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
+import type { ClassificationFields, RiskClass } from '../contract/classification.ts'
 import type { EngagementRecord } from '../contract/engagement.ts'
 import type { Judgement, Round } from '../contract/gap.ts'
+import type { AssessmentFields, FailureMode, Impact, Measure } from '../contract/impact.ts'
 import type { AiSystem } from '../contract/inventory.ts'
+import type { Risk, RiskFields } from '../contract/risk.ts'
 import type { DecisionFields } from '../contract/soa.ts'
 
 /** One change of the engagement: what one call wrote, under one name. Append-only. */
@@ -70,6 +73,96 @@ interface SoaVersionTable {
   content: string
 }
 
+/** A record whose lists stand in columns as JSON. */
+type Stored<Row, Lists extends keyof Row> = { [Column in keyof Row]: Column extends Lists ? string : Row[Column] }
+
+type SystemTable = Stored<AiSystem, 'dataCategories'>
+
+interface SavedViewTable {
+  id: string
+  screen: string
+  name: string
+  /** JSON of the view. */
+  content: string
+}
+
+interface ImportPresetTable {
+  id: string
+  name: string
+  /** JSON of the mapping. */
+  content: string
+}
+
+interface ClassificationTable extends ClassificationFields {
+  id: string
+  systemId: string
+  riskClass: RiskClass
+  /** JSON list of duties. */
+  duties: string
+}
+
+interface ClassificationAnswerTable {
+  id: string
+  systemId: string
+  question: string
+  /** JSON list of options. */
+  value: string
+  reason: string
+}
+
+interface ImpactAssessmentTable extends Stored<AssessmentFields, 'triggers'> {
+  id: string
+  systemId: string
+  /** JSON: yes or no by question. */
+  triageAnswers: string
+  createdAt: string
+}
+
+type ImpactTable = Omit<Impact, 'level' | 'residualLevel'> & { assessmentId: string }
+type ImpactFailureModeTable = FailureMode & { assessmentId: string }
+type ImpactMeasureTable = Measure & { assessmentId: string }
+
+interface ImpactVersionTable {
+  id: string
+  assessmentId: string
+  number: number
+  approvedOn: string
+  approver: string
+  note: string
+  createdAt: string
+  /** JSON of the frozen assessment. */
+  content: string
+}
+
+interface RiskCriteriaTable {
+  id: string
+  /** JSON lists of steps. */
+  likelihood: string
+  consequence: string
+  /** JSON list of numbers. */
+  acceptance: string
+  note: string
+}
+
+interface RiskTable extends Stored<RiskFields, 'sources' | 'objectives'> {
+  id: string
+  origin: Risk['origin']
+  originId: string | null
+  createdAt: string
+}
+
+interface RiskSystemTable {
+  id: string
+  riskId: string
+  systemId: string
+}
+
+interface RiskControlTable {
+  id: string
+  riskId: string
+  code: string
+}
+
 interface DocumentExportTable {
   id: string
   report: string
@@ -89,7 +182,20 @@ export interface Schema {
   changeField: ChangeFieldTable
   gapRound: Round
   judgement: WithDefaults<Judgement, 'id' | 'roundId' | 'itemId'>
-  aiSystem: WithDefaults<AiSystem, 'id' | 'name' | 'createdAt'>
+  aiSystem: WithDefaults<SystemTable, 'id' | 'name' | 'createdAt'>
+  savedView: SavedViewTable
+  importPreset: ImportPresetTable
+  classification: WithDefaults<ClassificationTable, 'id' | 'systemId'>
+  classificationAnswer: WithDefaults<ClassificationAnswerTable, 'id' | 'systemId' | 'question'>
+  impactAssessment: WithDefaults<ImpactAssessmentTable, 'id' | 'systemId' | 'title' | 'createdAt'>
+  impact: WithDefaults<ImpactTable, 'id' | 'assessmentId' | 'kind' | 'dimension' | 'subject' | 'createdAt'>
+  impactFailureMode: WithDefaults<ImpactFailureModeTable, 'id' | 'assessmentId' | 'createdAt'>
+  impactMeasure: WithDefaults<ImpactMeasureTable, 'id' | 'assessmentId' | 'createdAt'>
+  impactVersion: ImpactVersionTable
+  riskCriteria: WithDefaults<RiskCriteriaTable, 'id' | 'likelihood' | 'consequence' | 'acceptance'>
+  risk: WithDefaults<RiskTable, 'id' | 'reference' | 'title' | 'createdAt'>
+  riskSystem: RiskSystemTable
+  riskControl: RiskControlTable
   soaDecision: WithDefaults<DecisionTable, 'id' | 'code'>
   customControl: CustomControlTable
   soaDecisionSystem: DecisionSystemTable

@@ -2,8 +2,8 @@ import { assessables, loadCatalog } from '../catalog/load.ts'
 import type { Assessable } from '../contract/catalog.ts'
 import type { ReportOptions } from '../contract/documents.ts'
 import type { Conformity, GapResults, GroupResult, Judgement } from '../contract/gap.ts'
-import { documentFrame } from '../documents/frame.ts'
-import type { Block, Cell, Column, DocumentModel, GroupRow, Row, Section, Tone } from '../documents/model.ts'
+import type { ReportHead, ReportMaker } from '../documents/frame.ts'
+import type { Block, Cell, Column, GroupRow, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
@@ -29,31 +29,39 @@ const toneOfShare = (share: number | null): Tone => (share === null ? 'neutral' 
 const toneOfMaturity = (maturity: number | null): Tone =>
   maturity === null ? 'neutral' : maturity >= 3 ? 'good' : maturity >= 2 ? 'fair' : 'poor'
 
+const chosenRound = (file: EngagementFile, { roundId }: ReportOptions) => roundId ?? readRounds(file).at(-1)?.id ?? ''
+
 /** The gap assessment of one round as a document; the newest round where none is named. */
-export function gapReport(file: EngagementFile, options: ReportOptions, today: string): DocumentModel {
-  const rounds = readRounds(file)
-  const roundId = options.roundId ?? rounds.at(-1)?.id ?? ''
-  const results = readResults(file, roundId)
-  const judgements = readJudgements(file, roundId)
-  return documentFrame(file, {
+export const gapReport: ReportMaker = { head, sections }
+
+function head(file: EngagementFile, options: ReportOptions, today: string): ReportHead {
+  const { round, total } = readResults(file, chosenRound(file, options))
+  return {
     report: 'gap',
     title: text('gap:report.title'),
-    subtitle: text('gap:report.subtitle', { round: results.round.name }),
+    subtitle: text('gap:report.subtitle', { round: round.name }),
     documentId: text('gap:report.documentId'),
-    version: results.round.name,
-    status: text(results.total.assessed === results.total.items ? 'gap:report.complete' : 'gap:report.underWay'),
-    date: results.round.closedOn ?? today,
-    sections: [
-      summary(file, results, judgements),
-      resultsSection(results),
-      topGaps(results),
-      actionPlan(judgements),
-      ...differenceSection(file, options.compareWith, roundId),
-      assessment('requirements', judgements, options.withNotes),
-      assessment('controls', judgements, options.withNotes),
-      method(),
-    ],
-  })
+    version: round.name,
+    status: text(total.assessed === total.items ? 'gap:report.complete' : 'gap:report.underWay'),
+    isReady: total.assessed === total.items,
+    date: round.closedOn ?? today,
+  }
+}
+
+function sections(file: EngagementFile, options: ReportOptions): Section[] {
+  const roundId = chosenRound(file, options)
+  const results = readResults(file, roundId)
+  const judgements = readJudgements(file, roundId)
+  return [
+    summary(file, results, judgements),
+    resultsSection(results),
+    topGaps(results),
+    actionPlan(judgements),
+    ...differenceSection(file, options.compareWith, roundId),
+    assessment('requirements', judgements, options.withNotes),
+    assessment('controls', judgements, options.withNotes),
+    method(),
+  ]
 }
 
 function summary(

@@ -5,7 +5,7 @@ import type { ModuleContext } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
-import { systemsByName } from './queries.ts'
+import { readSystems, toColumns } from './systems.ts'
 
 /** What stays the same while consultants work on a system: the client's own reference, or else what it is called and where it is used. */
 const identityOf = ({ reference, name, department, supplier }: SystemFields) =>
@@ -17,7 +17,7 @@ const identityOf = ({ reference, name, department, supplier }: SystemFields) =>
  */
 function newSystems(file: EngagementFile, systems: SystemFields[]): SystemFields[] {
   const there = new Map<string, number>()
-  for (const system of file.all(systemsByName)) there.set(identityOf(system), (there.get(identityOf(system)) ?? 0) + 1)
+  for (const system of readSystems(file)) there.set(identityOf(system), (there.get(identityOf(system)) ?? 0) + 1)
   return systems.filter((system) => {
     const left = there.get(identityOf(system)) ?? 0
     if (left > 0) there.set(identityOf(system), left - 1)
@@ -42,7 +42,7 @@ export async function importSystems({ file, run, progress, now }: ModuleContext,
   progress.report(0.7, text('import:writing'))
   const added = newSystems(file, systems)
   const createdAt = now().toISOString()
-  const rows = added.map((system) => ({ id: uuid(), ...system, createdAt }))
+  const rows = added.map((system) => ({ id: uuid(), ...toColumns(system), createdAt }))
   const [first] = rows
   if (first) {
     file.write(text('inventory:history.imported', { count: rows.length }), () =>

@@ -6,25 +6,26 @@ import type { ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { text } from '../language/text.ts'
 import { importSystems, previewImport } from './import.ts'
-import { systemById, systemsByName } from './queries.ts'
+import { readSystem, readSystemRows, toColumns } from './systems.ts'
 
 export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
-  systems: ({ file }) => file.all(systemsByName),
+  systems: ({ file }) => readSystemRows(file),
+  system: ({ file }, { id }) => readSystem(file, id),
   add({ file, now }, fields) {
     const id = uuid()
     file.write(text('inventory:history.added', { name: fields.name }), () =>
-      file.run(database.insertInto('aiSystem').values({ id, ...fields, createdAt: now().toISOString() })),
+      file.run(database.insertInto('aiSystem').values({ ...toColumns(fields), name: fields.name, id, createdAt: now().toISOString() })),
     )
-    return file.one(systemById(id), fields.name)
+    return readSystem(file, id)
   },
   update({ file }, { id, fields }) {
-    const { name } = file.one(systemById(id), id)
+    const { name } = readSystem(file, id)
     if (Object.keys(fields).length > 0) {
       file.write(text('inventory:history.changed', { name }), () =>
-        file.run(database.updateTable('aiSystem').set(fields).where('id', '=', id)),
+        file.run(database.updateTable('aiSystem').set(toColumns(fields)).where('id', '=', id)),
       )
     }
-    return file.one(systemById(id), id)
+    return readSystem(file, id)
   },
   remove({ file }, { ids }) {
     // The ids travel as one JSON parameter: an inventory has more rows than a statement may have parameters.

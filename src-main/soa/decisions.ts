@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { loadCatalog } from '../catalog/load.ts'
 import type { Control } from '../contract/catalog.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type Decision, type DecisionFields, inclusionReason } from '../contract/soa.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { fromListColumn, toListColumn } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { customControls, decisionByCode, decisionRows, latestJudgements, systemsOfDecisions } from './queries.ts'
-
-const reasonList = z.array(inclusionReason)
 
 /** Every row of the SoA with what the catalog, the inventory and the newest round say of it: Annex A in its order, then custom controls. */
 export function readDecisions(file: EngagementFile): Decision[] {
@@ -21,7 +19,7 @@ export function readDecisions(file: EngagementFile): Decision[] {
     return {
       ...row,
       ...about,
-      reasons: reasonList.parse(JSON.parse(row.reasons)),
+      reasons: fromListColumn(inclusionReason, row.reasons),
       systems: (systems.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
       conformity: conformity.get(row.code) ?? 'not-assessed',
     }
@@ -61,7 +59,7 @@ export function readDecision(file: EngagementFile, code: string): Decision {
 /** The fields as the table holds them. */
 const asColumns = ({ reasons, ...fields }: Partial<DecisionFields>) => ({
   ...fields,
-  ...(reasons === undefined ? {} : { reasons: JSON.stringify([...new Set(reasons)].sort()) }),
+  ...(reasons === undefined ? {} : { reasons: toListColumn(reasons) }),
 })
 
 /** Gives the rows of these controls the same values, as one change. Says how many rows there are. */

@@ -1,7 +1,8 @@
+import type { ReportOptions } from '../contract/documents.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import type { FrozenDecision } from '../contract/soa.ts'
-import { documentFrame } from '../documents/frame.ts'
-import type { Block, Cell, Column, DocumentModel, GroupRow, Row, Section, Tone } from '../documents/model.ts'
+import type { ReportHead, ReportMaker } from '../documents/frame.ts'
+import type { Block, Cell, Column, GroupRow, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
@@ -21,29 +22,27 @@ const statusTone: Record<FrozenDecision['status'], Tone> = {
 }
 
 /** The Statement of Applicability as a document: version 0 is the SoA as it stands, another number an approved version. */
-export function soaReport(file: EngagementFile, number: number, today: string): DocumentModel {
-  const rows = readVersion(file, number)
-  const versions = readVersions(file)
-  const version = versions.find((candidate) => candidate.number === number)
+export const soaReport: ReportMaker = { head, sections }
+
+function head(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions, today: string): ReportHead {
+  const version = readVersions(file).find((candidate) => candidate.number === number)
   if (number > 0 && !version) throw new FieldbookError('not-found', { what: text('soa:version', { number }) })
-  return documentFrame(file, {
+  return {
     report: 'soa',
     title: text('soa:report.title'),
     subtitle: text('soa:report.subtitle'),
     documentId: text('soa:report.documentId'),
     version: version ? String(version.number) : draftName(file),
     status: text(version ? 'documents:state.approved' : 'documents:state.draft'),
+    isReady: version !== undefined,
     date: version?.approvedOn ?? today,
     ...(version ? { approver: version.approver } : {}),
-    sections: [
-      summary(rows, version === undefined),
-      basis(file),
-      statement(rows),
-      exclusions(rows),
-      ...ownControls(rows),
-      versionHistory(file, number),
-    ],
-  })
+  }
+}
+
+function sections(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions): Section[] {
+  const rows = readVersion(file, number)
+  return [summary(rows, number === 0), basis(file), statement(rows), exclusions(rows), ...ownControls(rows), versionHistory(file, number)]
 }
 
 function draftName(file: EngagementFile): string {

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
 import type { ErrorReport } from '../../src-main/contract/errors.ts'
 import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../src-main/contract/index.ts'
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
@@ -51,14 +52,28 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'engagement.info',
 ])
 
-/** Asks again what a change or a job has made stale. */
-async function refresh(client: QueryClient, name: ProcedureName): Promise<void> {
-  const affects = procedures.get(name)?.affects ?? []
-  if (affects.includes('*')) await client.invalidateQueries()
-  else
-    await client.invalidateQueries({
-      predicate: ({ queryKey: [query] }) => affects.includes(groupOf(String(query))) || ofEveryChange.has(String(query)),
-    })
+const record = z.looseObject({ id: z.string() })
+
+/** A row of a list with what a change has answered for it; the list shows less of each record than the answer tells. */
+function withAnswer(row: unknown, changed: z.infer<typeof record>): unknown {
+  const known = record.safeParse(row).data
+  if (known?.id !== changed.id) return row
+  return Object.fromEntries(Object.entries(known).map(([field, value]) => [field, field in changed ? changed[field] : value]))
+}
+
+/** Asks again what a change or a job has made stale. Where it answered one row of a list, that row alone is renewed. */
+async function refresh(client: QueryClient, name: ProcedureName, output: unknown): Promise<void> {
+  const { affects = [], row = null } = procedures.get(name) ?? {}
+  if (affects.includes('*')) return client.invalidateQueries()
+  const changed = row === null ? undefined : record.safeParse(output).data
+  if (changed)
+    client.setQueriesData({ predicate: ({ queryKey: [query] }) => query === row }, (rows: unknown) =>
+      Array.isArray(rows) ? rows.map((each) => withAnswer(each, changed)) : rows,
+    )
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [query] }) =>
+      !(changed && query === row) && (affects.includes(groupOf(String(query))) || ofEveryChange.has(String(query))),
+  })
 }
 
 /** What a query answers; the last answer stays while a new one is on its way. */
@@ -95,7 +110,7 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
         markSaved(key)
       }
     },
-    onSuccess: () => refresh(client, name),
+    onSuccess: (output) => refresh(client, name, output),
     onError: (error) => {
       if (!options.quiet) showError(error)
     },
@@ -130,7 +145,7 @@ export function useJob<Name extends ProcedureName>(name: Name) {
         const { job } = jobStarted.parse(await call(name, input, handle))
         current.current = job
         const output = await follow(job, (progress) => isMounted.current && setRunning(progress))
-        await refresh(client, name)
+        await refresh(client, name, output)
         // As with a call: validated by the main side.
         return output as OutputOf<Name>
       } finally {

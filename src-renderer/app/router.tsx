@@ -15,13 +15,17 @@ const start = createRoute({
 })
 const frame = createRoute({ getParentRoute: () => root, path: '/e/$handle', component: Frame })
 
-/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, a group to filter by. */
+/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, an assessment, a risk, what is traced, a group to filter by. */
 const jump = z.object({
   item: z.string().optional().catch(undefined),
   group: z.string().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
   field: z.string().optional().catch(undefined),
   system: z.string().optional().catch(undefined),
+  assessment: z.string().optional().catch(undefined),
+  risk: z.string().optional().catch(undefined),
+  kind: z.string().optional().catch(undefined),
+  id: z.string().optional().catch(undefined),
 })
 export type Jump = z.infer<typeof jump>
 
@@ -46,7 +50,11 @@ const tree = root.addChildren([
     screen('judgements', () => import('../modules/gap/JudgementsScreen.tsx'), 'JudgementsScreen'),
     screen('results', () => import('../modules/gap/ResultsScreen.tsx'), 'ResultsScreen'),
     screen('systems', () => import('../modules/inventory/SystemsScreen.tsx'), 'SystemsScreen'),
+    screen('classification', () => import('../modules/classification/ClassificationScreen.tsx'), 'ClassificationScreen'),
+    screen('impacts', () => import('../modules/impact/ImpactScreen.tsx'), 'ImpactScreen'),
+    screen('risks', () => import('../modules/risk/RiskScreen.tsx'), 'RiskScreen'),
     screen('soa', () => import('../modules/soa/SoaScreen.tsx'), 'SoaScreen'),
+    screen('trace', () => import('../modules/trace/TraceScreen.tsx'), 'TraceScreen'),
     screen('documents', () => import('../modules/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
   ]),
 ])

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconChartRadar,
   IconChecklist,
   IconClipboardCheck,
@@ -7,6 +8,9 @@ import {
   IconHome2,
   IconListDetails,
   IconMessages,
+  IconScale,
+  IconTopologyStar3,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 
 /** The rail, in the order of the work. Titles are in the language file: shell:screens.<id>. */
@@ -17,7 +21,11 @@ export const screens = [
   { id: 'judgements', group: 'assess', icon: IconListDetails },
   { id: 'results', group: 'assess', icon: IconChartRadar },
   { id: 'systems', group: 'assess', icon: IconCpu },
+  { id: 'classification', group: 'assess', icon: IconScale },
+  { id: 'impacts', group: 'assess', icon: IconUsersGroup },
+  { id: 'risks', group: 'assess', icon: IconAlertTriangle },
   { id: 'soa', group: 'decide', icon: IconChecklist },
+  { id: 'trace', group: 'decide', icon: IconTopologyStar3 },
   { id: 'documents', group: 'prove', icon: IconFileText },
 ] as const
 

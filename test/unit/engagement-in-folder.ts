@@ -6,6 +6,7 @@ import { Application } from '../../src-main/application/application.ts'
 import type { OpenedEngagement } from '../../src-main/contract/engagement.ts'
 import { type ErrorReport, FieldbookError } from '../../src-main/contract/errors.ts'
 import type { InputOf, OutputOf, ProcedureName } from '../../src-main/contract/index.ts'
+import type { AiSystem } from '../../src-main/contract/inventory.ts'
 import { type JobState, jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { reportError } from '../../src-main/language/text.ts'
 
@@ -62,6 +63,12 @@ export class EngagementInFolder {
     const report = started.success ? (await this.#ended(started.data.job)).error : answer
     if (isReport(report) && report.code !== 'internal') return report
     throw new Error(`expected ${procedure} to be refused, got ${JSON.stringify(report)}`)
+  }
+
+  /** Every AI system with everything that is known of it, by name. */
+  async systems(): Promise<AiSystem[]> {
+    const rows = await this.call('inventory.systems', {})
+    return Promise.all(rows.map(({ id }) => this.call('inventory.system', { id })))
   }
 
   /** Closes the file and opens it again, so that what is read then comes from the disk. */

@@ -1,5 +1,4 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { columnsOf } from './triggers.ts'
 
 interface Entry {
   id: number
@@ -34,7 +33,15 @@ function revertSql(connection: Database, { recordTable, operation, field }: Omit
   if (operation === 'insert') return `DELETE FROM "${recordTable}" WHERE id = $recordId`
   if (operation === 'update')
     return `UPDATE "${recordTable}" SET "${field}" = (SELECT oldValue FROM changeField WHERE id = $id) WHERE id = $recordId`
-  const columns = columnsOf(connection, recordTable)
-  return `INSERT INTO "${recordTable}" (id, ${columns.map((column) => `"${column}"`).join(', ')})
-          SELECT recordId, ${columns.map((column) => `oldValue ->> '$.${column}'`).join(', ')} FROM changeField WHERE id = $id`
+  const columns = connection
+    .prepare<[string], { name: string; standsFor: string | null }>(
+      // A row that was removed before a column was added has no value for it: then its default is what every older row got.
+      `SELECT name, CASE WHEN "notnull" THEN dflt_value END AS standsFor FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid`,
+    )
+    .all(recordTable)
+  const values = columns.map(({ name, standsFor }) =>
+    standsFor === null ? `oldValue ->> '$.${name}'` : `coalesce(oldValue ->> '$.${name}', ${standsFor})`,
+  )
+  return `INSERT INTO "${recordTable}" (id, ${columns.map(({ name }) => `"${name}"`).join(', ')})
+          SELECT recordId, ${values.join(', ')} FROM changeField WHERE id = $id`
 }

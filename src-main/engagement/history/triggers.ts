@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** Columns of a table but its id, read from the schema itself. */
-export function columnsOf(connection: Database, table: string): string[] {
+function columnsOf(connection: Database, table: string): string[] {
   return connection.prepare<[string], string>("SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid").pluck().all(table)
 }
 

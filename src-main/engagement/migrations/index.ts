@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { writeHistoryTriggers } from '../history/triggers.ts'
 import * as first from './0001-first.ts'
+import * as systemsImpactsRisks from './0002-systems-impacts-risks.ts'
 
 interface Migration {
   sql: string
@@ -9,7 +10,7 @@ interface Migration {
 }
 
 /** Each migration is one numbered step and is never edited once released; a step's number is its place in this list. */
-const migrations: readonly Migration[] = [first]
+const migrations: readonly Migration[] = [first, systemsImpactsRisks]
 
 export const schemaVersion = migrations.length
 

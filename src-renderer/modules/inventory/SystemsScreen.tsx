@@ -3,7 +3,7 @@ import { IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AiSystem, type SystemField, systemFields } from '../../../src-main/contract/inventory.ts'
+import { type AiSystem, type SystemField, type SystemRow, systemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
@@ -30,7 +30,7 @@ export function SystemsScreen() {
   const table = useRef<DataTableHandle>(null)
   const open = (system?: string) => void navigate({ to: `/e/${handle}/systems`, search: system ? { system } : {}, replace: true })
   const columns = useMemo(
-    (): TableColumn<AiSystem>[] => [
+    (): TableColumn<SystemRow>[] => [
       { id: 'name', title: t('fields.name'), width: 260, text: ({ name }) => name },
       { id: 'purpose', title: t('fields.purpose'), width: 320, text: ({ purpose }) => purpose },
       { id: 'department', title: t('fields.department'), width: 160, text: ({ department }) => department },
@@ -101,7 +101,7 @@ export function SystemsScreen() {
       />
       {openSystem && (
         <SystemPanel
-          system={openSystem}
+          id={openSystem.id}
           close={() => {
             table.current?.focusRow(openSystem.id)
             open()
@@ -113,7 +113,12 @@ export function SystemsScreen() {
   )
 }
 
-function SystemPanel({ system, close }: { system: AiSystem; close: () => void }) {
+function SystemPanel({ id, close }: { id: string; close: () => void }) {
+  const { data: system } = useProcedure('inventory.system', { id })
+  return system?.id === id ? <SystemFields system={system} close={close} /> : null
+}
+
+function SystemFields({ system, close }: { system: AiSystem; close: () => void }) {
   const { t } = useTranslation('inventory')
   const update = useChange('inventory.update', { quiet: true })
   const field = (name: SystemField, options: { autoFocus?: boolean } = {}) => (

@@ -76,6 +76,22 @@ it('a file that has every step already is not touched', () => {
   expect(folder.sha256('a.aims')).toBe(before)
 })
 
+it('a row that was removed before its table got more columns comes back whole, with what older rows got in them', () => {
+  olderFile('a.aims', 1)
+  const connection = new SQLite(folder.at('a.aims'))
+  const change = connection.prepare("INSERT INTO change (uid, at, who, label, kind) VALUES (?, '', '', ?, 'edit')")
+  change.run('1', 'added')
+  connection.exec("INSERT INTO aiSystem (id, name, createdAt) VALUES ('1', 'Chat', '')")
+  change.run('2', 'removed')
+  connection.exec("DELETE FROM aiSystem WHERE id = '1'")
+  connection.close()
+  const file = folder.open('a.aims')
+  expect(file.undo()).toBe('removed')
+  expect(rows(file, 'SELECT name, intendedUse, dataCategories, kind FROM aiSystem')).toEqual([
+    { name: 'Chat', intendedUse: '', dataCategories: '[]', kind: null },
+  ])
+})
+
 describe.each(files.map((_, index) => index))('a file of version %i', (older) => {
   it('is brought to the newest when it is opened, each step once, and works', async () => {
     olderFile('a.aims', older)

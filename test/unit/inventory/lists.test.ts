@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => engagement.remove())
 
-const systems = () => engagement.call('inventory.systems', {})
+const systems = () => engagement.systems()
 const names = async () => (await systems()).map(({ name }) => name)
 const put = (content: string | Uint8Array) => engagement.put('list.csv', content)
 const bringIn = (content: string | Uint8Array, mapping?: ColumnMapping) =>

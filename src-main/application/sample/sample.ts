@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
-import { loadCatalog } from '../catalog/load.ts'
-import { conformity, type JudgementFields, priority } from '../contract/gap.ts'
-import { systemFields } from '../contract/inventory.ts'
-import { applicability, evidenceState, implementationStatus, inclusionReason } from '../contract/soa.ts'
-import { database } from '../engagement/database.ts'
-import type { EngagementFile } from '../engagement/file.ts'
-import { resourceFolder } from '../resources.ts'
+import { loadCatalog } from '../../catalog/load.ts'
+import { conformity, type JudgementFields, priority } from '../../contract/gap.ts'
+import { systemFields } from '../../contract/inventory.ts'
+import { applicability, evidenceState, implementationStatus, inclusionReason } from '../../contract/soa.ts'
+import { database } from '../../engagement/database.ts'
+import type { EngagementFile } from '../../engagement/file.ts'
+import { toListColumn } from '../../engagement/lists.ts'
+import { resourceFolder } from '../../resources.ts'
+import { addClassifications } from './classification.ts'
+import { addAssessments } from './impact.ts'
+import { inDays } from './in-days.ts'
+import { addRisks } from './risk.ts'
 
 /** Days from today, so that the sample is never stale. */
 const days = z.number().nullable()
@@ -81,13 +86,6 @@ const readSample = (): Sample => sample.parse(JSON.parse(readFileSync(join(resou
 
 export const sampleClient = () => readSample().client
 
-function inDays(count: number | null): string | null {
-  if (count === null) return null
-  const date = new Date()
-  date.setUTCDate(date.getUTCDate() + count)
-  return date.toISOString().slice(0, 10)
-}
-
 /** Fills a new engagement with a company half-way to certification. Call inside write(), after the first rows stand. */
 export function fillSample(file: EngagementFile): void {
   const { client: _, systems, clauses, controls, customControls, certificationIn, ...about } = readSample()
@@ -99,13 +97,23 @@ export function fillSample(file: EngagementFile): void {
     file.run(database.insertInto('soaDecision').values({ id: uuid(), code }))
   }
   decide(file, [...controls, ...customControls], systemIds)
+  addClassifications(file, systemIds)
+  addAssessments(file, systemIds)
+  addRisks(file, systemIds)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
   const ids = new Map(systems.map(({ key }) => [key, uuid()]))
   const createdAt = new Date().toISOString()
   file.run(
-    database.insertInto('aiSystem').values(systems.map(({ key, ...fields }) => ({ ...fields, id: ids.get(key) ?? uuid(), createdAt }))),
+    database.insertInto('aiSystem').values(
+      systems.map(({ key, dataCategories, ...fields }) => ({
+        ...fields,
+        dataCategories: toListColumn(dataCategories),
+        id: ids.get(key) ?? uuid(),
+        createdAt,
+      })),
+    ),
   )
   return ids
 }
@@ -156,7 +164,7 @@ function decide(file: EngagementFile, decisions: SampleDecision[], systemIds: Re
     file.run(
       database
         .updateTable('soaDecision')
-        .set({ ...fields, ...dates, reasons: JSON.stringify(reasons) })
+        .set({ ...fields, ...dates, reasons: toListColumn(reasons) })
         .where('code', '=', code),
     )
     const { id: decisionId } = file.one(database.selectFrom('soaDecision').select('id').where('code', '=', code), code)
