@@ -1,7 +1,7 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces'
 import { drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
-import type { Block, Callout, Cell, Details, Figures, HeatMap, Run, Table } from '../model.ts'
+import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../model.ts'
 import { ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
 import { pdfText } from './pdf-text.ts'
@@ -50,15 +50,17 @@ export function pdfBlock(block: Block, width: number): Content {
   }
 }
 
+const cellPadding = { side: 5, above: 3.5 }
+
 /** Quiet lines between rows, a stronger one under the header. */
 const tableLayout = (headerRows: number) => ({
   hLineWidth: (line: number) => (line === headerRows ? 1.1 : line === 0 ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (line: number) => hex(line === headerRows ? ink.accent : ink.line),
-  paddingLeft: () => 5,
-  paddingRight: () => 5,
-  paddingTop: () => 3.5,
-  paddingBottom: () => 3.5,
+  paddingLeft: () => cellPadding.side,
+  paddingRight: () => cellPadding.side,
+  paddingTop: () => cellPadding.above,
+  paddingBottom: () => cellPadding.above,
 })
 
 const headerCell = (text: string, alignment: 'left' | 'right' | 'center' = 'left'): TableCell => ({
@@ -74,29 +76,42 @@ function tableCell(cell: Cell, alignment: 'left' | 'right' | 'center'): TableCel
 
 function pdfTable(table: Table, width: number): Content {
   if (table.rows.length === 0) return { text: pdfText(table.empty), italics: true, color: hex(ink.quiet), margin: [0, 0, 0, 8] }
-  const room = width - table.columns.length * 10
-  const body: TableCell[][] = [
-    table.columns.map(({ title, align }) => headerCell(title, align)),
-    ...table.rows.map((row): TableCell[] =>
-      row.group
-        ? [{ text: pdfText(row.title), colSpan: table.columns.length, style: 'groupRow' }, ...table.columns.slice(1).map(() => '')]
-        : table.columns.map(({ align }, index) => tableCell(row.cells[index] ?? { text: '' }, align ?? 'left')),
-    ),
-  ]
+  const room = width - table.columns.length * 2 * cellPadding.side
+  const widths = columnShares(table).map((share) => share * room)
   const longest = Math.max(...table.rows.flatMap((row) => (row.group ? [0] : row.cells.map(({ text }) => text.length))))
+  const dontBreakRows = longest < longestUnbroken
   const content: ContentTable = {
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
-      dontBreakRows: longest < longestUnbroken,
-      widths: columnShares(table).map((share) => share * room),
-      body,
+      dontBreakRows,
+      widths,
+      body: [table.columns.map(({ title, align }) => headerCell(title, align)), ...bodyRows(table, dontBreakRows ? widths : null)],
     },
     layout: tableLayout(1),
     fontSize: sizes.table,
     margin: [0, 2, 0, 12],
   }
   return content
+}
+
+/** With widths, the name of a group and its first row are one row of the layout: a name never stands alone at the foot of a page. */
+function bodyRows({ columns, rows }: Table, widths: number[] | null): TableCell[][] {
+  const wholeRow = (cell: TableCell): TableCell[] => [cell, ...columns.slice(1).map(() => '')]
+  const nameRow = ({ title }: GroupRow) => wholeRow({ text: pdfText(title), colSpan: columns.length, style: 'groupRow' })
+  const recordRow = ({ cells }: Row) => columns.map(({ align }, index) => tableCell(cells[index] ?? { text: '' }, align ?? 'left'))
+  return rows.flatMap((row, index): TableCell[][] => {
+    const before = rows[index - 1]
+    const after = rows[index + 1]
+    if (!row.group) return widths && before?.group ? [] : [recordRow(row)]
+    if (!widths || !after || after.group) return [nameRow(row)]
+    const pair: ContentTable = {
+      table: { widths, body: [nameRow(row), recordRow(after)] },
+      layout: { ...tableLayout(0), hLineWidth: (line: number) => (line === 1 ? 0.5 : 0), hLineColor: () => hex(ink.line) },
+      margin: [-cellPadding.side, -cellPadding.above, -cellPadding.side, -cellPadding.above],
+    }
+    return [wholeRow({ ...pair, colSpan: columns.length })]
+  })
 }
 
 function heatMap(map: HeatMap, width: number): Content {
