@@ -100,6 +100,18 @@ test.each(reports)('LibreOffice opens the XLSX of %s, and every row is in it', (
   expect(missing(report, rows)).toEqual([])
 })
 
+test('the workbook of the SoA can be printed: rows as high as their text, sheets as wide as a page, the first row on each', () => {
+  office('pdf:calc_pdf_Export', 'soa.xlsx')
+  const pages = pagesOf('office-out/soa.pdf')
+  const ofTable = pages.filter((page) => lines(page).some((line) => /^A\.\d+\.\d+ /.test(line)))
+  expect(ofTable.length).toBeGreaterThan(2)
+  expect(ofTable.filter((page) => !/^Control +Title .*(Next review|Valid until)$/.test(lines(page)[0] ?? ''))).toEqual([])
+  // A paragraph that spans columns is not cut after its first line.
+  expect(folded(pages.join(' '))).toContain(
+    folded('adds the controls that the organization needs beyond it. It says of each control whether it applies'),
+  )
+})
+
 test.each(reports)('pdftotext finds every word of %s in the PDF, a contents page that is right, and a number on each page', (report) => {
   const pages = pagesOf(`${report}.pdf`)
   const raw = folded(output('pdftotext', '-raw', `${report}.pdf`, '-'))
