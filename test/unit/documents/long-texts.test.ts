@@ -89,3 +89,17 @@ it.each([
   const written = (await writePdf(modelOf([row('1', text, '', '')]))).bytes
   await expect(verifyDocument(written, 'pdf', modelOf([row('1', changed(text), '', '')]))).rejects.toThrow(ExportIncompleteError)
 })
+
+it.each([
+  '株式会社',
+  'Done 👍🏽, 👩‍💻 agreed',
+  'Müller & Söhne <AG> → ✓ ≤ Ω Ж',
+  'e\u0301 and a\u0308 typed apart',
+  'tab\there\r\nand \u0007 bell',
+])('%j is in every format, whatever the font has', async (text) => {
+  const model = { ...modelOf([row('1', text, text, text)], text), client: text }
+  const { bytes, pages } = await writePdf(model)
+  expect(await verifyDocument(bytes, 'pdf', model)).toEqual({ rows: 1 })
+  expect(await verifyDocument(await writeDocx(model, pages), 'docx', model)).toEqual({ rows: 1 })
+  expect(await verifyDocument(await writeXlsx(model), 'xlsx', model)).toEqual({ rows: 1 })
+})
