@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, givenName, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
 
 /** What the whole engagement is about; printed on every document. */
 export const engagementFields = z.object({
@@ -84,7 +84,7 @@ const path = z.string().min(1).max(4000)
 export const engagementContract = {
   create: ofApplication.mutation(
     'Make a new engagement file and open it',
-    z.object({ path, client: shortText.min(1), sample: z.boolean().default(false) }),
+    z.object({ path, client: givenName, sample: z.boolean().default(false) }),
     openedEngagement,
     ['engagement'],
   ),

@@ -10,6 +10,7 @@ export const errorCodes = [
   'nothing-to-redo',
   'no-engagement-open',
   'file-missing',
+  'folder-missing',
   'file-exists',
   'file-held',
   'no-access',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, givenName, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 
 export const conformities = ['not-assessed', 'conforms', 'partly', 'does-not-conform', 'not-applicable'] as const
 export const conformity = z.enum(conformities)
@@ -114,7 +114,7 @@ export const gapContract = {
   rounds: ofEngagement.query('The rounds of the gap assessment, oldest first', nothing, z.array(round)),
   startRound: ofEngagement.mutation(
     'Start a round, empty or from the judgements of an earlier one',
-    z.object({ name: shortText.min(1), kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
+    z.object({ name: givenName, kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
     round,
     ['gap', 'documents', 'engagement'],
   ),

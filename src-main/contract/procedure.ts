@@ -68,3 +68,5 @@ export const moment = z.iso.datetime()
 /** Free text as typed; an empty string means that nothing was written. */
 export const freeText = z.string().max(100_000)
 export const shortText = z.string().max(500)
+/** A name that is given once, in a dialog or as an option: spaces alone are none. Not for a field that is saved while someone types. */
+export const givenName = shortText.trim().min(1)

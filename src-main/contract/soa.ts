@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, givenName, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 
 export const applicabilities = ['undecided', 'applicable', 'excluded'] as const
 export const applicability = z.enum(applicabilities)
@@ -156,7 +156,7 @@ export const soaContract = {
   summary: ofEngagement.query('What is decided and what is left', nothing, soaSummary),
   approve: ofEngagement.mutation(
     'Freeze the SoA as a numbered version',
-    z.object({ approver: shortText.min(1), approvedOn: day, note: freeText.default('') }),
+    z.object({ approver: givenName, approvedOn: day, note: freeText.default('') }),
     soaVersion,
     affected,
   ),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 import { database } from './database.ts'
 import { databaseError, EngagementFile, type Who } from './file.ts'
-import { applicationId, pathError } from './inspect.ts'
+import { applicationId, missing, pathError } from './inspect.ts'
 import { addLineage, type Origin } from './lineage.ts'
 import { migrate } from './migrations/index.ts'
 import { putInPlace, removeIfThere } from './persistence.ts'
@@ -65,9 +66,7 @@ function openNew(path: string): SQLite.Database {
     return new SQLite(path)
   } catch (error) {
     // SQLite says only that it cannot open the file, whether the folder is missing or protected.
-    throw existsSync(path.replace(/[/\\][^/\\]*$/, '') || '/')
-      ? new FieldbookError('no-access', { path }, { cause: error })
-      : new FieldbookError('file-missing', { path }, { cause: error })
+    throw existsSync(dirname(path)) ? new FieldbookError('no-access', { path }, { cause: error }) : missing(path, error)
   }
 }
 

@@ -12,13 +12,21 @@ const magic = 'SQLite format 3\0'
 export function pathError(path: string, error: unknown): FieldbookError {
   if (error instanceof FieldbookError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new FieldbookError('file-missing', { path }, { cause: error })
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing(path, error)
   if (code === 'EEXIST') return new FieldbookError('file-exists', { path }, { cause: error })
   if (code === 'EROFS') return new FieldbookError('read-only', { path }, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') return new FieldbookError('disk-full', { path }, { cause: error })
   if (code === 'EISDIR') return new FieldbookError('not-a-database', { path }, { cause: error })
   if (code === 'EACCES' || code === 'EPERM') return new FieldbookError('no-access', { path }, { cause: error })
   return new FieldbookError('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+}
+
+/** A file that is not there is looked for elsewhere than a folder that is not there. */
+export function missing(path: string, cause: unknown): FieldbookError {
+  const folder = dirname(path)
+  return existsSync(folder)
+    ? new FieldbookError('file-missing', { path }, { cause })
+    : new FieldbookError('folder-missing', { path, folder }, { cause })
 }
 
 function readHeader(path: string): Buffer {

@@ -57,6 +57,16 @@ test('words that cannot be saved stay on the screen, and the top line says so', 
   await page.locator('[data-save-state="failed"]').waitFor()
 })
 
+test('a judgement that cannot be saved is not said to be saved', async () => {
+  const { page } = program
+  await program.kill()
+  await page.locator('[data-item="4.1-1"]').press('3')
+  await page.locator('[data-save-state="failed"]').waitFor()
+  await page.locator('[data-item="4.1-1"]').press('Shift+2')
+  await page.locator('[data-item="4.1-2"]').click()
+  await page.locator('[data-save-state="failed"]').waitFor()
+})
+
 test('undo by key takes back the last change, redo brings it again', async () => {
   const { page } = program
   const item = page.locator('[data-item="4.1-1"]')

@@ -7,6 +7,8 @@ const labelWidth = 210
 const barHeight = 15
 const gap = 7
 const legendHeight = 26
+/** Characters of a label that fit before the bars. */
+const longestLabel = 52
 
 /** Stacked bars of counts; the number stands in each part, so that colour does not carry it alone. */
 export function drawBars(chart: BarChart): Drawing {
@@ -22,12 +24,19 @@ export function drawBars(chart: BarChart): Drawing {
   }
 }
 
+/** Each name gets room by its length, so that a long one does not run into the next. */
 function drawLegend({ series }: BarChart): Shape[] {
-  const slot = width / series.length
-  return series.flatMap(({ name, tone }, index): Shape[] => [
-    { kind: 'rectangle', x: index * slot, y: 2, width: 9, height: 9, fill: tones[tone].strong },
-    { kind: 'text', x: index * slot + 14, y: 10, text: name, size: 8, colour: ink.text },
-  ])
+  const share = (name: string) => name.length + 6
+  const unit = width / series.reduce((sum, { name }) => sum + share(name), 0)
+  let x = 0
+  return series.flatMap(({ name, tone }): Shape[] => {
+    const start = x
+    x += share(name) * unit
+    return [
+      { kind: 'rectangle', x: start, y: 2, width: 9, height: 9, fill: tones[tone].strong },
+      { kind: 'text', x: start + 14, y: 10, text: name, size: 8, colour: ink.text },
+    ]
+  })
 }
 
 function drawBar({ series }: BarChart, bar: BarChart['bars'][number], y: number, unit: number): Shape[] {
@@ -51,6 +60,6 @@ function drawBar({ series }: BarChart, bar: BarChart['bars'][number], y: number,
       text,
     ]
   })
-  const label = bar.label.length > 42 ? `${bar.label.slice(0, 41)}…` : bar.label
+  const label = bar.label.length > longestLabel ? `${bar.label.slice(0, longestLabel - 1)}…` : bar.label
   return [{ kind: 'text', x: 0, y: y + 11, text: label, size: 8, colour: ink.text }, ...parts]
 }

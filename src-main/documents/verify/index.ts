@@ -49,13 +49,30 @@ function missingTexts(found: FoundContent, format: DocumentFormat, model: Docume
   return wanted.filter((piece) => !holds(text, piece, format))
 }
 
-/** Longer than this, a text may go over the foot of a page, and other words come between: then its words are looked for one by one. */
-const longestPiece = 600
+/** A text may be divided by the foot of a page, where other words come between; no line is shorter than this but the last. */
+const shortestPiece = 40
+/** A cell up to this long is never divided. */
+const longestWhole = 200
 
 function holds(text: string, piece: string, format: DocumentFormat): boolean {
   const printed = format === 'pdf' ? pdfText(piece) : printable(piece)
-  if (text.includes(folded(printed))) return true
-  return printed.length > longestPiece && printed.split(/\s+/).every((word) => word.length > longestPiece || text.includes(word))
+  return text.includes(folded(printed)) || (format === 'pdf' && holdsInPieces(text, printed))
+}
+
+/** Whether all of it is there in pieces: the longest that is found from its beginning, then the longest of what is left, and so on. */
+function holdsInPieces(text: string, printed: string): boolean {
+  let left = folded(printed)
+  while (left !== '') {
+    let [found, missing] = [0, left.length + 1]
+    while (missing - found > 1) {
+      const length = Math.floor((found + missing) / 2)
+      if (text.includes(left.slice(0, length))) found = length
+      else missing = length
+    }
+    if (found < left.length && found < shortestPiece) return false
+    left = left.slice(found)
+  }
+  return true
 }
 
 /** The texts of a block that every format prints; pictures carry theirs as numbers or as an alternative text. */
@@ -118,8 +135,9 @@ function missingFromText(text: string, wanted: { name: string; cells: string[] }
     ({ cell }) => cell,
   )
   return [...needed].flatMap(([cell, places]) => {
-    if (cell.length > longestPiece) return holds(text, cell, format) ? [] : places.map(({ name }) => name)
-    return occurrences(text, folded(pdfText(cell))) >= places.length ? [] : [places.at(-1)?.name ?? '']
+    if (occurrences(text, folded(pdfText(cell))) >= places.length) return []
+    // What is short stands in one row; a long text may be divided.
+    return cell.length > longestWhole && holds(text, cell, format) ? [] : [places.at(-1)?.name ?? '']
   })
 }
 

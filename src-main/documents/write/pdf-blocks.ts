@@ -1,15 +1,13 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces'
 import { drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
-import type { Block, Callout, Cell, Details, Figures, HeatMap, Run, Table } from '../model.ts'
+import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../model.ts'
 import { ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
 import { pdfText } from './pdf-text.ts'
 
 const hex = (colour: string) => `#${colour}`
 
-/** Rows longer than this may break across pages: one that does not fit on a page could stand nowhere. */
-const longestUnbroken = 1200
 /** A heat map of up to this many rows stands on one page. */
 const mostUnbrokenRows = 14
 
@@ -50,15 +48,17 @@ export function pdfBlock(block: Block, width: number): Content {
   }
 }
 
+const cellPadding = { side: 5, above: 3.5 }
+
 /** Quiet lines between rows, a stronger one under the header. */
 const tableLayout = (headerRows: number) => ({
   hLineWidth: (line: number) => (line === headerRows ? 1.1 : line === 0 ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (line: number) => hex(line === headerRows ? ink.accent : ink.line),
-  paddingLeft: () => 5,
-  paddingRight: () => 5,
-  paddingTop: () => 3.5,
-  paddingBottom: () => 3.5,
+  paddingLeft: () => cellPadding.side,
+  paddingRight: () => cellPadding.side,
+  paddingTop: () => cellPadding.above,
+  paddingBottom: () => cellPadding.above,
 })
 
 const headerCell = (text: string, alignment: 'left' | 'right' | 'center' = 'left'): TableCell => ({
@@ -74,29 +74,86 @@ function tableCell(cell: Cell, alignment: 'left' | 'right' | 'center'): TableCel
 
 function pdfTable(table: Table, width: number): Content {
   if (table.rows.length === 0) return { text: pdfText(table.empty), italics: true, color: hex(ink.quiet), margin: [0, 0, 0, 8] }
-  const room = width - table.columns.length * 10
-  const body: TableCell[][] = [
-    table.columns.map(({ title, align }) => headerCell(title, align)),
-    ...table.rows.map((row): TableCell[] =>
-      row.group
-        ? [{ text: pdfText(row.title), colSpan: table.columns.length, style: 'groupRow' }, ...table.columns.slice(1).map(() => '')]
-        : table.columns.map(({ align }, index) => tableCell(row.cells[index] ?? { text: '' }, align ?? 'left')),
-    ),
-  ]
-  const longest = Math.max(...table.rows.flatMap((row) => (row.group ? [0] : row.cells.map(({ text }) => text.length))))
+  const room = width - table.columns.length * 2 * cellPadding.side
+  const widths = columnShares(table).map((share) => share * room)
+  const rows = bodyRows(table, widths)
+  const goesOn = new Set(rows.flatMap(({ goesOn: isPart }, index) => (isPart ? [index + 1] : [])))
+  const layout = tableLayout(1)
   const content: ContentTable = {
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
-      dontBreakRows: longest < longestUnbroken,
-      widths: columnShares(table).map((share) => share * room),
-      body,
+      dontBreakRows: true,
+      widths,
+      body: [table.columns.map(({ title, align }) => headerCell(title, align)), ...rows.map(({ cells }) => cells)],
     },
-    layout: tableLayout(1),
+    layout: { ...layout, hLineWidth: (line: number) => (goesOn.has(line) ? 0 : layout.hLineWidth(line)) },
     fontSize: sizes.table,
     margin: [0, 2, 0, 12],
   }
   return content
+}
+
+interface BodyRow {
+  cells: TableCell[]
+  /** The row goes on with the texts of the one before it. */
+  goesOn: boolean
+}
+
+/** The name of a group and its first row are one row of the layout: a name never stands alone at the foot of a page. */
+function bodyRows({ columns, rows }: Table, widths: number[]): BodyRow[] {
+  const wholeRow = (cell: TableCell): TableCell[] => [cell, ...columns.slice(1).map(() => '')]
+  const nameRow = ({ title }: GroupRow) => wholeRow({ text: pdfText(title), colSpan: columns.length, style: 'groupRow' })
+  const layoutRow = (cells: Cell[]) => columns.map(({ align }, index) => tableCell(cells[index] ?? { text: '' }, align ?? 'left'))
+  const named = (group: GroupRow, first: Cell[]): TableCell[] => {
+    const pair: ContentTable = {
+      table: { widths, body: [nameRow(group), layoutRow(first)] },
+      layout: { ...tableLayout(0), hLineWidth: (line: number) => (line === 1 ? 0.5 : 0), hLineColor: () => hex(ink.line) },
+      margin: [-cellPadding.side, -cellPadding.above, -cellPadding.side, -cellPadding.above],
+    }
+    return wholeRow({ ...pair, colSpan: columns.length })
+  }
+  return rows.flatMap((row, index): BodyRow[] => {
+    const before = rows[index - 1]
+    const after = rows[index + 1]
+    if (row.group) return !after || after.group ? [{ cells: nameRow(row), goesOn: false }] : []
+    return partsOf(row, widths).map((cells, part) => ({
+      cells: part === 0 && before?.group ? named(before, cells) : layoutRow(cells),
+      goesOn: part > 0,
+    }))
+  })
+}
+
+/** A row does not break across pages, so one that is higher than this many lines becomes several: it could stand on no page. */
+const mostLines = 26
+/** Points that a character of a table takes, rather too many than too few. */
+const characterWidth = sizes.table * 0.48
+
+function partsOf({ cells }: Row, widths: number[]): Cell[][] {
+  const texts = cells.map(({ text }, index) => inParts(text, Math.max(4, Math.floor((widths[index] ?? 0) / characterWidth))))
+  return Array.from({ length: Math.max(1, ...texts.map(({ length }) => length)) }, (_, part) =>
+    cells.map((cell, index) => ({ ...cell, text: texts[index]?.[part] ?? '' })),
+  )
+}
+
+/** Splits a text between words where it has filled the lines that one row may have. */
+function inParts(text: string, charactersOfLine: number): string[] {
+  const most = mostLines * charactersOfLine
+  const parts = ['']
+  let lines = 0
+  let column = 0
+  for (const word of text.match(new RegExp(`\\n|[^\\S\\n]+|\\S{1,${most}}`, 'gu')) ?? []) {
+    const rows = word === '\n' ? 1 : Math.floor((column + word.length) / (charactersOfLine + 1))
+    if (lines + rows >= mostLines && word.trim() !== '') {
+      parts.push('')
+      lines = 0
+      column = 0
+    }
+    lines += word === '\n' || word.length > charactersOfLine ? Math.max(1, Math.floor(word.length / charactersOfLine)) : rows
+    column = word === '\n' ? 0 : rows > 0 ? word.length % charactersOfLine : column + word.length
+    parts[parts.length - 1] += word
+  }
+  return parts
 }
 
 function heatMap(map: HeatMap, width: number): Content {

@@ -4,17 +4,19 @@ import { printable } from '../plain-text.ts'
 
 let covered: Set<number> | undefined
 
-/** Stands for a character that the shipped font does not have. */
-const missing = '□'
+/** Stands for a character that the shipped font does not have; each of its styles has this one. */
+const missing = '\uFFFD'
+/** They join emoji and choose their look, and print nothing themselves. */
+const joiners = /[\u200D\uFE0E\uFE0F]/gu
 
 /**
- * A text as the PDF prints it. A character that the shipped font lacks, such as an emoji, is printed as an empty box, which shows that something
- * is there; a PDF has no other font to fall back to.
+ * A text as the PDF prints it. A character that the shipped font lacks, such as an emoji, is printed as a question mark in a diamond, which
+ * shows that something is there; a PDF has no other font to fall back to. Accents typed apart from their letter become one character with it.
  */
 export function pdfText(text: string): string {
   covered ??= readCoverage()
   const known = covered
-  return [...printable(text).replaceAll('\t', '    ')]
+  return [...printable(text).normalize('NFC').replace(joiners, '').replaceAll('\t', '    ')]
     .map((character) => (character === '\n' || known.has(character.codePointAt(0) ?? 0) ? character : missing))
     .join('')
 }

@@ -10,6 +10,11 @@ import { pdfText } from './pdf-text.ts'
 const hex = (colour: string) => `#${colour}`
 const roomOf = (landscape: boolean) => (landscape ? page.height : page.width) - 2 * page.margin
 
+/** A heading with less room below it starts the next page: the head of a table and its first row go along with it. */
+const roomOfHeading = 150
+/** Sections of mere text up to this many characters stand on one page. */
+const longestUnbrokenText = 1500
+
 /** The page of each section, by its id: the DOCX writer fills its contents with them. */
 export type SectionPages = ReadonlyMap<string, number>
 
@@ -34,8 +39,7 @@ function definition(model: DocumentModel, sections: Content[]): TDocumentDefinit
     header: (current, _count, size) => (current === 1 ? null : header(model, size)),
     footer: (current, count, size) => (current === 1 ? null : footer(model, current, count, size)),
     content: [...cover(model), ...frontMatter(model), ...sections],
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel !== undefined && roomBelow(startPosition) < roomOfHeading,
     defaultStyle: { font: fontFamily, fontSize: sizes.body, color: hex(ink.text), lineHeight: 1.25 },
     styles: {
       heading: { fontSize: sizes.heading, bold: true, color: hex(ink.accent), margin: [0, 10, 0, 9] },
@@ -109,12 +113,29 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
     tocMargin: [level === 1 ? 0 : 14, 3, 0, 0],
     ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
   }
+  const blocks = section.blocks.map((block) => pdfBlock(block, roomOf(landscape)))
+  const kept = starts ? 0 : keptWithHeading(section)
+  const [head, rest] = [[heading, ...blocks.slice(0, kept)], blocks.slice(kept)]
   return [
-    heading,
-    ...section.blocks.map((block) => pdfBlock(block, roomOf(landscape))),
+    ...(kept > 0 ? [{ stack: head, unbreakable: true }] : head),
+    ...rest,
     ...(section.sections ?? []).map((child) => pdfSection(child, 2, undefined)),
   ]
 }
+
+/** How many of the first blocks go to the next page together with their heading, where they do not fit below it. */
+function keptWithHeading({ blocks }: Section): number {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.runs : block.kind === 'list' ? block.items.flat() : block.kind === 'callout' ? block.runs : [],
+  )
+  const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'callout')
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0)
+  if (isText && length <= longestUnbrokenText) return blocks.length
+  return blocks[0]?.kind === 'radar' || blocks[0]?.kind === 'bars' ? 1 : 0
+}
+
+const roomBelow = ({ pageInnerHeight, verticalRatio }: { pageInnerHeight: number; verticalRatio: number }) =>
+  pageInnerHeight * (1 - verticalRatio)
 
 const rule = (size: ContextPageSize, y: number): Content => ({
   canvas: [{ type: 'line', x1: 0, y1: y, x2: size.width - 2 * page.margin, y2: y, lineWidth: 0.5, lineColor: hex(ink.line) }],

@@ -3,6 +3,7 @@ import type { Block, Cell, DocumentModel, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, tones } from '../style.ts'
 import { allSections, allTables, columnShares, controlRows } from '../walk.ts'
+import { printing, withHeights } from './xlsx-layout.ts'
 
 type SheetRow = SheetCell[]
 
@@ -22,28 +23,27 @@ const textCell = (text: string, style: object = {}): SheetCell => ({
 
 /** Writes a document as workbook: the cover with the control table, a summary of everything that is no table, then one sheet for each table. */
 export async function writeXlsx(model: DocumentModel): Promise<Uint8Array> {
-  const names = new Set<string>()
+  const taken = new Set<string>()
   const tables = allTables(model)
   const sheets: Sheet<Buffer>[] = [
-    { sheet: sheetName(model.labels.cover, names), columns: [{ width: 24 }, { width: 70 }], showGridLines: false, data: coverRows(model) },
-    {
-      sheet: sheetName(model.labels.summary, names),
-      columns: [{ width: 44 }, { width: 70 }, ...Array.from({ length: 10 }, () => ({ width: 14 }))],
-      data: summaryRows(model),
-    },
-    ...tables.map(
-      (table): Sheet<Buffer> => ({
-        sheet: sheetName(table.title, names),
-        columns: columnShares(table).map((share) => ({ width: Math.max(9, Math.round(share * sheetWidth)) })),
-        stickyRowsCount: 1,
-        stickyColumnsCount: 1,
-        orientation: 'landscape',
-        data: tableRows(table),
-      }),
-    ),
+    { ...sheet(sheetName(model.labels.cover, taken), coverRows(model), [24, 70]), showGridLines: false },
+    sheet(sheetName(model.labels.summary, taken), summaryRows(model), [44, 70, ...Array.from({ length: 10 }, () => 14)]),
+    ...tables.map((table): Sheet<Buffer> => {
+      const widths = columnShares(table).map((share) => Math.max(9, Math.round(share * sheetWidth)))
+      return { ...sheet(sheetName(table.title, taken), tableRows(table), widths), stickyRowsCount: 1, stickyColumnsCount: 1 }
+    }),
   ]
-  return new Uint8Array(await writeXlsxFile(sheets, { fontFamily, fontSize: 10 }).toBuffer())
+  const names = sheets.map(({ sheet: name }) => name ?? '')
+  const features = [printing(names, [...names.keys()].slice(names.length - tables.length))]
+  return new Uint8Array(await writeXlsxFile(sheets, { fontFamily, fontSize: 10, features }).toBuffer())
 }
+
+const sheet = (name: string, rows: SheetRow[], widths: number[]): Sheet<Buffer> => ({
+  sheet: name,
+  columns: widths.map((width) => ({ width })),
+  orientation: 'landscape',
+  data: withHeights(rows, widths),
+})
 
 /** Excel's rules for names of sheets: unique, at most 31 characters, none of the forbidden ones. */
 function sheetName(title: string, taken: Set<string>): string {
@@ -79,7 +79,8 @@ function summaryRows(model: DocumentModel): SheetRow[] {
   ])
 }
 
-const number = (value: number | null): SheetCell => (value === null ? null : { value, type: Number, align: 'right' })
+const number = (value: number | null): SheetCell =>
+  value === null ? null : { value, type: Number, align: 'left', format: Number.isInteger(value) ? '0' : '0.0' }
 
 function blockRows(block: Block): SheetRow[] {
   switch (block.kind) {
@@ -158,7 +159,7 @@ function tableRows(table: Table): SheetRow[] {
 function bodyCell(cell: Cell): SheetCell {
   const bold = cell.strong ? ({ fontWeight: 'bold' } as const) : {}
   const style = { alignVertical: 'top', ...bold, ...tinted(cell.tone) } as const
-  if (cell.number !== undefined) return { value: cell.number, type: Number, ...style }
+  if (cell.number !== undefined) return { value: cell.number, type: Number, align: 'right', indent: 1, ...style }
   if (cell.date !== undefined)
     return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left', ...style }
   return textCell(cell.text, style)

@@ -2,15 +2,15 @@ import { Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
-import { showError } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
+import { choose, type Judge } from './judgements.ts'
 
 interface JudgementFormProps {
   item: Assessable
   judgement: Judgement
-  judge: (itemId: string, fields: Partial<JudgementFields>) => Promise<unknown>
+  judge: Judge
   disabled: boolean
   onKeyDown?: (event: React.KeyboardEvent<HTMLElement>) => void
 }
@@ -20,7 +20,6 @@ type TextField = Exclude<keyof JudgementFields, 'conformity' | 'maturity'>
 /** What the consultant writes down about one requirement or control. */
 export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: JudgementFormProps) {
   const { t } = useTranslation('gap')
-  const set = (fields: Partial<JudgementFields>) => void judge(item.id, fields).catch(showError)
   const field = (name: TextField, options: { minRows?: number } = {}) => (
     <RecordField
       key={name}
@@ -41,11 +40,16 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
       <ConformityControl
         value={judgement.conformity}
         isControl={item.kind === 'control'}
-        onChange={(conformity) => set({ conformity })}
+        onChange={(conformity) => choose(judge, judgement, 'conformity', conformity)}
         disabled={disabled}
       />
       {judgement.conformity === 'not-applicable' && field('notApplicableReason')}
-      <Maturity value={judgement.maturity} onChange={(maturity) => set({ maturity })} disabled={disabled} label={t('fields.maturity')} />
+      <Maturity
+        value={judgement.maturity}
+        onChange={(maturity) => choose(judge, judgement, 'maturity', maturity)}
+        disabled={disabled}
+        label={t('fields.maturity')}
+      />
       {field('notes', { minRows: 3 })}
       <SimpleGrid cols={2} spacing="sm">
         {field('interviewee')}

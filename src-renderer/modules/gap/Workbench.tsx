@@ -2,13 +2,12 @@ import { Group, Kbd, Progress, Text, Title, UnstyledButton } from '@mantine/core
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
-import { conformity as conformitySchema, type JudgementFields } from '../../../src-main/contract/gap.ts'
-import { showError } from '../../app/calls.ts'
+import { conformity as conformitySchema } from '../../../src-main/contract/gap.ts'
 import { useCatalog } from '../../app/catalog.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { keyOrder } from './ConformityControl.tsx'
 import { JudgementForm } from './JudgementForm.tsx'
-import { conformityTone, useJudgements } from './judgements.ts'
+import { choose, conformityTone, useJudgements } from './judgements.ts'
 import { usePlace } from './place.ts'
 import { Reading } from './Reading.tsx'
 import { RoundBar } from './RoundBar.tsx'
@@ -49,8 +48,9 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
     if (shown !== undefined) focusItem(shown.slice(shown.indexOf(' ') + 1))
   }, [shown, focusItem])
 
-  const set = (fields: Partial<JudgementFields>) => {
-    if (current && !isClosed) void judge(current.item.id, fields).catch(showError)
+  const judgement = current && byItem.get(current.item.id)
+  const set: KeyTargets['set'] = (field, value) => {
+    if (judgement && !isClosed) choose(judge, judgement, field, value)
   }
   const onListKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -69,7 +69,6 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
     }
     if (event.key === 'Escape' && !event.defaultPrevented && current) focusItem(current.item.id)
   }
-  const judgement = current && byItem.get(current.item.id)
   return (
     <div className={styles.bench}>
       <nav className={styles.column} aria-label={t('tree')}>
@@ -138,7 +137,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
 }
 
 interface KeyTargets {
-  set: (fields: Partial<JudgementFields>) => void
+  set: (field: 'conformity' | 'maturity', value: string | number) => void
   move: (by: number) => void
   focus: (field: string) => void
 }
@@ -147,12 +146,12 @@ interface KeyTargets {
 function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set, move, focus }: KeyTargets): boolean {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined)
   if (digit !== undefined && event.shiftKey && Number(digit) <= 5) {
-    set({ maturity: Number(digit) })
+    set('maturity', Number(digit))
     return true
   }
   if (digit !== undefined && !event.shiftKey) {
     const chosen = conformitySchema.safeParse((isControl ? keyOrder : keyOrder.slice(0, 3))[Number(digit) - 1])
-    if (chosen.success) set({ conformity: chosen.data })
+    if (chosen.success) set('conformity', chosen.data)
     return chosen.success
   }
   const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -10_000, End: 10_000 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { Conformity, Judgement, JudgementFields } from '../../../src-main/contract/gap.ts'
+import { type Conformity, type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import { useChange, useHandle, useProcedure } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
+import { draftOf } from '../../ui/draft.ts'
 import type { Tone } from '../../ui/StateTag.tsx'
 
 export const conformityTone: Record<Conformity, Tone> = {
@@ -35,4 +36,13 @@ export function useJudgements() {
   )
   const byItem = useMemo(() => new Map((data ?? []).map((judgement) => [judgement.itemId, judgement])), [data])
   return { judgements: data ?? [], byItem, judge, round }
+}
+
+export type Judge = ReturnType<typeof useJudgements>['judge']
+
+/** One press is one save at once; like typed words it counts as unsaved, and is tried again, until it is on the disk. */
+export function choose(judge: Judge, judgement: Judgement, field: 'conformity' | 'maturity', value: string | number | null): void {
+  const draft = draftOf(`${judgement.id}/${field}`, judgement[field])
+  draft.save = (latest) => judge(judgement.itemId, judgementFields.partial().parse({ [field]: latest }))
+  draft.change(value, { now: true })
 }

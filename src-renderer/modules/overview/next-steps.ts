@@ -37,6 +37,15 @@ export function useNextSteps(): NextStep[] {
         screen: 'gap',
         search: { item: silent[0].itemId },
       })
+    const unreasoned = judgements.filter(
+      ({ conformity, notApplicableReason }) => conformity === 'not-applicable' && notApplicableReason.trim() === '',
+    )
+    if (unreasoned[0])
+      steps.push({
+        sentence: t('overview.notApplicableWithoutReason', { count: unreasoned.length }),
+        screen: 'gap',
+        search: { item: unreasoned[0].itemId },
+      })
     if (info.aiSystems === 0) steps.push({ sentence: t('overview.noSystems'), screen: 'systems', search: {} })
     if (engagement.scope.trim() === '') steps.push({ sentence: t('overview.noScope'), screen: 'documents', search: {} })
     const byRule = Map.groupBy(findings, ({ rule }) => rule)

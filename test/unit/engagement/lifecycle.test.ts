@@ -121,8 +121,9 @@ it('create that fails half-way leaves nothing', () => {
   expect(folder.names()).toEqual([])
 })
 
-it('create in a folder that is not there names the file that was asked for', () => {
-  expect(refusal(() => folder.create('none/a.aims'))).toMatchObject({ code: 'file-missing', details: { path: folder.at('none/a.aims') } })
+it('create in a folder that is not there names the folder', () => {
+  const details = { path: folder.at('none/a.aims'), folder: folder.at('none') }
+  expect(refusal(() => folder.create('none/a.aims'))).toMatchObject({ code: 'folder-missing', details })
 })
 
 it('one write is one change, whatever it writes', () => {

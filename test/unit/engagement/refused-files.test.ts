@@ -107,8 +107,10 @@ describe('a file that cannot be opened has a sentence of its own and stays as it
 
   it('a missing file, one under a file, and a dangling link are not made', () => {
     symlinkSync(folder.at('gone.aims'), folder.at('link.aims'))
-    for (const name of ['none.aims', 'none/none.aims', 'good.aims/none.aims', 'link.aims'])
+    for (const name of ['none.aims', 'good.aims/none.aims', 'link.aims'])
       expect(refusal(() => folder.open(name))).toMatchObject({ code: 'file-missing', details: { path: folder.at(name) } })
+    const details = { path: folder.at('none/none.aims'), folder: folder.at('none') }
+    expect(refusal(() => folder.open('none/none.aims'))).toMatchObject({ code: 'folder-missing', details })
     expect(folder.names()).toEqual(['good.aims', 'link.aims'])
   })
 

@@ -53,6 +53,7 @@ describe('approval', () => {
 
   it.each([
     ['no approver', { approver: '', approvedOn: '2026-12-01' }],
+    ['an approver of spaces', { approver: '  ', approvedOn: '2026-12-01' }],
     ['no date', { approver: 'Managing Director' }],
     ['a date that the calendar does not have', { approver: 'Managing Director', approvedOn: '2026-12-32' }],
   ])('is refused with %s', async (_name, input) => {

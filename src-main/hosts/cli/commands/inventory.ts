@@ -21,7 +21,12 @@ export const importSystemsCommand: Command = {
     await session.open(given.operand('FILE'))
     const result = await session.ask('inventory.import', input, contract.inventory.import.output)
     const { imported, duplicates, withoutName, warnings } = result
-    const summary = text('cli:imported', { imported: count(imported), duplicates: count(duplicates), withoutName: count(withoutName) })
+    const summary = text('cli:imported', {
+      count: imported,
+      imported: count(imported),
+      duplicates: count(duplicates),
+      withoutName: count(withoutName),
+    })
     return { output: result, lines: [summary, ...warnings] }
   },
 }

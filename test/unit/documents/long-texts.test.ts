@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentModel, Row } from '../../../src-main/documents/model.ts'
+import { ExportIncompleteError, verifyDocument } from '../../../src-main/documents/verify/index.ts'
+import { writeDocx } from '../../../src-main/documents/write/docx.ts'
+import { writePdf } from '../../../src-main/documents/write/pdf.ts'
+import { writeXlsx } from '../../../src-main/documents/write/xlsx.ts'
+
+/** Texts longer than a page, in every format: none may be lost, and one that is lost has to be noticed. */
+
+const sentences = (name: string, length: number) => {
+  let text = ''
+  for (let number = 1; text.length < length; number += 1) text += `Sentence ${number} of ${name} says what was agreed. `
+  return text.slice(0, length).trim()
+}
+const row = (id: string, ...texts: string[]): Row => ({ id, cells: [{ text: id, strong: true }, ...texts.map((text) => ({ text }))] })
+
+const modelOf = (rows: Row[], paragraph = 'A paragraph.'): DocumentModel => ({
+  report: 'long',
+  title: 'Long texts',
+  subtitle: 'A test',
+  client: 'Acme',
+  language: 'en',
+  labels: {
+    contents: 'Contents',
+    documentControl: 'Document control',
+    documentId: 'Document',
+    version: 'Version',
+    status: 'Status',
+    date: 'Date',
+    author: 'Author',
+    approver: 'Approver',
+    classification: 'Classification',
+    page: 'Page {page} of {pages}',
+    cover: 'Cover',
+    summary: 'Summary',
+  },
+  control: {
+    documentId: 'X-1',
+    version: '1',
+    status: 'Draft',
+    date: '2026-11-24',
+    author: 'An author',
+    approver: 'An approver',
+    classification: 'Confidential',
+  },
+  sections: [
+    { id: 'text', title: 'In words', blocks: [{ kind: 'paragraph', runs: [{ text: paragraph }] }] },
+    {
+      id: 'table',
+      title: 'As a table',
+      landscape: true,
+      blocks: [
+        {
+          kind: 'table',
+          id: 'table',
+          title: 'As a table',
+          empty: 'Nothing.',
+          columns: [10, 27, 28, 24].map((width, index) => ({ id: String(index), title: `Column ${index}`, width })),
+          rows: [{ group: true, id: 'A', title: 'A group' }, ...rows],
+        },
+      ],
+    },
+  ],
+})
+
+const writers = { pdf: async (model: DocumentModel) => (await writePdf(model)).bytes, xlsx: writeXlsx } as const
+
+describe.each([300, 700, 900, 1190, 1500, 5000, 30_000])('a row with texts of %i characters', (length) => {
+  const model = modelOf(
+    [row('1', sentences('one', length), sentences('two', length), 'short'), row('2', 'a', 'b', sentences('three', length))],
+    sentences('four', length),
+  )
+  it.each(['pdf', 'xlsx'] as const)('is whole in %s', async (format) => {
+    expect(await verifyDocument(await writers[format](model), format, model)).toEqual({ rows: 2 })
+  })
+
+  it('is whole in docx', async () => {
+    const { pages } = await writePdf(model)
+    expect(await verifyDocument(await writeDocx(model, pages), 'docx', model)).toEqual({ rows: 2 })
+  })
+})
+
+it.each([
+  ['a word in the middle', (text: string) => text.replace('Sentence 20 of one', 'Sentence 20 of none')],
+  ['the end', (text: string) => `${text} And this.`],
+  ['a sentence more', (text: string) => text.replace('Sentence 9', 'Sentence 8b of one was left out. Sentence 9')],
+])('a long text that lacks %s is noticed', async (_name, changed) => {
+  const text = sentences('one', 3000)
+  const written = (await writePdf(modelOf([row('1', text, '', '')]))).bytes
+  await expect(verifyDocument(written, 'pdf', modelOf([row('1', changed(text), '', '')]))).rejects.toThrow(ExportIncompleteError)
+})
+
+it.each([
+  '株式会社',
+  'Done 👍🏽, 👩‍💻 agreed',
+  'Müller & Söhne <AG> → ✓ ≤ Ω Ж',
+  'e\u0301 and a\u0308 typed apart',
+  'tab\there\r\nand \u0007 bell',
+])('%j is in every format, whatever the font has', async (text) => {
+  const model = { ...modelOf([row('1', text, text, text)], text), client: text }
+  const { bytes, pages } = await writePdf(model)
+  expect(await verifyDocument(bytes, 'pdf', model)).toEqual({ rows: 1 })
+  expect(await verifyDocument(await writeDocx(model, pages), 'docx', model)).toEqual({ rows: 1 })
+  expect(await verifyDocument(await writeXlsx(model), 'xlsx', model)).toEqual({ rows: 1 })
+})
