@@ -100,6 +100,9 @@ function TopLine({ client }: { client: string }) {
       >
         {t('find')}
       </Button>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('find')} onClick={() => spotlight.open()} className={styles.narrow}>
+        <IconSearch size={17} />
+      </ActionIcon>
       <HandOver />
       <SettingsMenu />
     </header>

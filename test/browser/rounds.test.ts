@@ -19,6 +19,13 @@ test('a new round starts from the last, and what changes since is shown as the d
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('banner').getByText('Before the audit').waitFor()
 
+  await page.getByRole('button', { name: 'Rounds', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Rename this round' }).click()
+  await dialog.getByLabel('Name').fill('The week before')
+  await dialog.getByLabel('Name').press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('banner').getByText('The week before').waitFor()
+
   // 4.1-3 conforms partly in the sample, and has been mended since.
   const item = page.locator('[data-item="4.1-3"]')
   await item.getByText('Partly conforms').waitFor()

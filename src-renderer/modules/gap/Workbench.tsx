@@ -43,7 +43,8 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
     if (next) setPlace({ item: next.item.id, group: next.group })
   }
   // On arrival, after each move and after a jump from elsewhere the keys are for the item that is shown.
-  const shown = current && `${current.group} ${current.item.id}`
+  const isReady = byItem.size > 0
+  const shown = isReady && current ? `${current.group} ${current.item.id}` : undefined
   useLayoutEffect(() => {
     if (shown !== undefined) focusItem(shown.slice(shown.indexOf(' ') + 1))
   }, [shown, focusItem])
@@ -69,6 +70,8 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
     }
     if (event.key === 'Escape' && !event.defaultPrevented && current) focusItem(current.item.id)
   }
+  // Before the judgements are there a key would be for nothing, so nothing is shown that asks for one.
+  if (!isReady) return null
   return (
     <div className={styles.bench}>
       <nav className={styles.column} aria-label={t('tree')}>
