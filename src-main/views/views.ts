@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { type SavedView, type TableView, tableView, type ViewScreen, viewScreen } from '../contract/views.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
 
-const byName = database.selectFrom('savedView').selectAll().orderBy('name')
+const byName = database.selectFrom('savedView').selectAll().orderBy(sql`name COLLATE NOCASE`)
 
 /** The saved views of a screen, by name. */
 export const readViews = (file: EngagementFile, screen: ViewScreen): SavedView[] =>

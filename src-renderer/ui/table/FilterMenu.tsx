@@ -43,7 +43,12 @@ export function FilterMenu<Row>({ rows, columns, view, onView }: FilterMenuProps
 function Columns<Row>({ rows, columns, view, onView }: FilterMenuProps<Row>) {
   const first = columns.find(({ id }) => id in view.filters) ?? columns[0]
   return (
-    <Tabs orientation="vertical" defaultValue={first?.id ?? null} keepMounted={false}>
+    <Tabs
+      orientation="vertical"
+      defaultValue={first?.id ?? null}
+      keepMounted={false}
+      styles={{ tabLabel: { flex: 1, textAlign: 'start' } }}
+    >
       <Tabs.List style={{ flexShrink: 0 }} w={170} py={4}>
         {columns.map(({ id, title }) => (
           <Tabs.Tab key={id} value={id} py={6} rightSection={<Chosen count={view.filters[id]?.length ?? 0} />}>

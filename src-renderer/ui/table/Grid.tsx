@@ -73,7 +73,7 @@ export function Grid<Row extends object>({
     const row = rowOf(id)
     if (!row || event.target !== event.currentTarget) return
     const next = target(event.key, indexOf(id))
-    const isSelectAll = event.key === 'a' && (event.ctrlKey || event.metaKey) && onSelect !== undefined
+    const isSelectAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onSelect !== undefined
     const isOwn = next !== undefined || isSelectAll || (event.key === 'Enter' && onOpen) || (event.key === ' ' && onSelect)
     if (!isOwn) return onRowKey?.(event, row)
     event.preventDefault()
