@@ -1,5 +1,5 @@
 import { Box, VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableView, ViewScreen } from '../../src-main/contract/views.ts'
 import type { TableColumn } from './table/column.ts'
@@ -19,6 +19,7 @@ interface DataTableProps<Row extends object> {
   label: string
   rows: Row[]
   columns: TableColumn<Row>[]
+  /** Names a row; what it names a row at first is what it goes on naming it. */
   rowId: (row: Row) => string
   /** Rows of one group stand together under its title, in the order in which they come. */
   groupOf?: (row: Row) => string
@@ -54,6 +55,7 @@ export function DataTable<Row extends object>({
   toolbar,
   empty,
   ref,
+  rowId,
   ...ofGrid
 }: DataTableProps<Row>) {
   const { t } = useTranslation('ui')
@@ -61,6 +63,8 @@ export function DataTable<Row extends object>({
   const view = givenView ?? ownView
   const setView = onView ?? setOwnView
   const grid = useRef<GridHandle>(null)
+  const givenId = useRef(rowId)
+  const sameId = useCallback((row: Row) => givenId.current(row), [])
   useImperativeHandle(ref, () => ({ focusRow: (id: string) => grid.current?.focusRow(id) }))
   const wordsOf = useMemo(() => rowWords(columns), [columns])
   const lines = useMemo(
@@ -89,7 +93,18 @@ export function DataTable<Row extends object>({
             {toolbar}
           </Toolbar>
           <FilterPills columns={columns} view={view} onView={setView} />
-          <Grid {...ofGrid} ref={grid} label={label} lines={lines} columns={columns} view={view} onView={setView} openId={openId} />
+          <Grid
+            {...ofGrid}
+            ref={grid}
+            label={label}
+            lines={lines}
+            columns={columns}
+            rowId={sameId}
+            isEven={views !== undefined}
+            view={view}
+            onView={setView}
+            openId={openId}
+          />
         </>
       )}
     </Box>

@@ -15,6 +15,12 @@ import { RiskClassTag } from './RiskClassTag.tsx'
 
 type Column = TableColumn<SystemRow>
 
+/** The words of a field's values, looked up once and not for each of thousands of rows. */
+function inWords(values: readonly string[], word: (value: string) => string): (value: string) => string {
+  const words = new Map(values.map((value) => [value, word(value)]))
+  return (value) => words.get(value) ?? value
+}
+
 /** The columns of the inventory; all but the longer texts can be filtered and grouped by. */
 export function useColumns(): Column[] {
   const { t } = useTranslation(['inventory', 'classification'])
@@ -31,14 +37,14 @@ export function useColumns(): Column[] {
       width: number,
       order: readonly string[],
     ): Column => {
-      const word = (value: string) => t(`${id}.${value}`)
+      const word = inWords(order, (value) => t(`${id}.${value}`))
       const values = (row: SystemRow): readonly string[] => {
         const value = row[id]
         return typeof value === 'string' ? [value] : (value ?? [])
       }
       return { id, title: t(`fields.${id}`), width, order, word, filter: values, text: (row) => values(row).map(word).join(', ') }
     }
-    const riskClass = (value: string) => t(`classification:riskClass.${value}`)
+    const riskClass = inWords(riskClasses, (value) => t(`classification:riskClass.${value}`))
     return [
       { id: 'name', title: t('fields.name'), width: 240, text: ({ name }) => name },
       {

@@ -19,7 +19,10 @@ interface GridProps<Row extends object> {
   label: string
   lines: Line<Row>[]
   columns: TableColumn<Row>[]
+  /** The same function for as long as the table is there, or everything is worked out anew each time. */
   rowId: (row: Row) => string
+  /** Every row is two lines of text high. */
+  isEven: boolean
   view: TableView
   onView: (view: TableView) => void
   openId: string | null
@@ -36,6 +39,7 @@ export function Grid<Row extends object>({
   lines,
   columns,
   rowId,
+  isEven,
   view,
   onView,
   openId,
@@ -49,7 +53,7 @@ export function Grid<Row extends object>({
   const scroller = useRef<HTMLDivElement>(null)
   const found = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [rowId(line.row)] : [])), [lines, rowId])
   const selectedHere = useMemo(() => (selected ? found.filter((id) => selected.has(id)).length : 0), [found, selected])
-  const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller)
+  const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller, isEven)
   useImperativeHandle(ref, () => ({
     focusRow: (id: string) => focusIndex(indexOf(id)),
     focusFirst: () => focusIndex(lines.findIndex((line) => line.kind === 'row')),
@@ -92,7 +96,7 @@ export function Grid<Row extends object>({
         role="grid"
         aria-label={label}
         aria-rowcount={found.length + 1}
-        className={styles.table}
+        className={isEven ? `${styles.table} ${styles.even}` : styles.table}
         withRowBorders={false}
         verticalSpacing={7}
         horizontalSpacing="sm"

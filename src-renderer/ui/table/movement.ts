@@ -1,13 +1,10 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Line } from './lines.ts'
 
-const rowHeight = 42
-const groupHeight = 30
+/** Pixels, before a line was measured; those of even rows are what the style sheet makes them. */
+const heights = { group: 34, row: 42, even: 55 }
 const headerHeight = 34
-
-/** Rows in one page, for PageUp and PageDown. */
-const pageOf = (scroller: HTMLElement | null) => Math.max(1, Math.floor((scroller?.clientHeight ?? 400) / rowHeight) - 1)
 
 export interface Movement {
   virtualizer: Virtualizer<HTMLDivElement, Element>
@@ -22,20 +19,28 @@ export interface Movement {
 }
 
 /** Where a person is in the table. The row that has the focus is always drawn, however far the others are scrolled: its keys go on working. */
-export function useMovement<Row>(lines: Line<Row>[], rowId: (row: Row) => string, scroller: RefObject<HTMLDivElement | null>): Movement {
+export function useMovement<Row>(
+  lines: Line<Row>[],
+  rowId: (row: Row) => string,
+  scroller: RefObject<HTMLDivElement | null>,
+  isEven: boolean,
+): Movement {
   const [active, setActive] = useState<string | null>(null)
-  const indexOf = (id: string) => lines.findIndex((line) => line.kind === 'row' && rowId(line.row) === id)
+  const places = useMemo(() => new Map(lines.map((line, index) => [keyOf(line, rowId), index])), [lines, rowId])
+  const indexOf = (id: string) => places.get(id) ?? -1
+  // The virtualizer works out the places of all lines anew whenever it is given another function here.
+  const getItemKey = useCallback((index: number) => keyOf(lines[index], rowId), [lines, rowId])
   const activeIndex = active === null ? -1 : indexOf(active)
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? groupHeight : rowHeight),
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? heights.group : isEven ? heights.even : heights.row),
     overscan: 12,
     scrollPaddingEnd: headerHeight,
-    getItemKey: (index) => keyOf(lines[index], rowId),
+    getItemKey,
     rangeExtractor: (range) => withLine(range, activeIndex),
   })
-  const firstRow = lines.findIndex((line) => line.kind === 'row')
+  const firstRow = useMemo(() => lines.findIndex((line) => line.kind === 'row'), [lines])
   const tabStop = activeIndex >= 0 ? activeIndex : firstRow
   const focusIndex = (index: number) => {
     const line = lines[index]
@@ -56,12 +61,9 @@ export function useMovement<Row>(lines: Line<Row>[], rowId: (row: Row) => string
   const target = (key: string, from: number): number | undefined => {
     if (key === 'Home') return step(-1, 1)
     if (key === 'End') return step(lines.length, -1)
-    const moves: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: pageOf(scroller.current),
-      PageUp: -pageOf(scroller.current),
-    }
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
+    const page = Math.max(1, endIndex - startIndex - 1)
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }
     const by = moves[key]
     return by === undefined ? undefined : step(from, by)
   }
