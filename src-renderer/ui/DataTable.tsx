@@ -15,6 +15,9 @@ export interface DataTableHandle {
   focusRow: (id: string) => void
 }
 
+/** Two lines of text, as the style sheet makes the rows of the tables that keep views. */
+const evenRow = 55
+
 interface DataTableProps<Row extends object> {
   label: string
   rows: Row[]
@@ -28,6 +31,8 @@ interface DataTableProps<Row extends object> {
   /** How the table is looked at, where something beside it changes that too; from useTableView. */
   view?: TableView
   onView?: (view: TableView) => void
+  /** Pixels of a usual row, so that the first look draws no more than what is in sight. */
+  rowHeight?: number
   openId?: string | null
   onOpen?: (row: Row) => void
   selected?: ReadonlySet<string>
@@ -51,6 +56,7 @@ export function DataTable<Row extends object>({
   views,
   view: givenView,
   onView,
+  rowHeight = views ? evenRow : 42,
   openId = null,
   toolbar,
   empty,
@@ -101,6 +107,7 @@ export function DataTable<Row extends object>({
             columns={columns}
             rowId={sameId}
             isEven={views !== undefined}
+            rowHeight={rowHeight}
             view={view}
             onView={setView}
             openId={openId}

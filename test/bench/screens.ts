@@ -98,7 +98,7 @@ export async function screensAtScale(size: Size): Promise<Measure[]> {
     const scale = size.isShort ? medium : largest
     const ours = await open(browser, size, 'screens-large', scale)
     const bare = await open(browser, size, 'screens-small', small)
-    for (let repetition = 0; repetition < (size.isShort ? 1 : 5); repetition += 1) {
+    for (let repetition = 0; repetition < (size.isShort ? 1 : 3); repetition += 1) {
       await clickThrough(ours)
       await clickThrough(bare)
     }

@@ -124,6 +124,7 @@ export function SoaScreen() {
           rows={decisions}
           columns={columns}
           rowId={({ code }) => code}
+          rowHeight={100}
           groupOf={({ objective, objectiveTitle, custom }) => (custom ? objectiveTitle : `${objective}  ${objectiveTitle}`)}
           openId={openCode ?? null}
           onOpen={({ code }) => open(code)}

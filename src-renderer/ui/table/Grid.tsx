@@ -23,6 +23,8 @@ interface GridProps<Row extends object> {
   rowId: (row: Row) => string
   /** Every row is two lines of text high. */
   isEven: boolean
+  /** Pixels of a usual row. */
+  rowHeight: number
   view: TableView
   onView: (view: TableView) => void
   openId: string | null
@@ -40,6 +42,7 @@ export function Grid<Row extends object>({
   columns,
   rowId,
   isEven,
+  rowHeight,
   view,
   onView,
   openId,
@@ -53,7 +56,7 @@ export function Grid<Row extends object>({
   const scroller = useRef<HTMLDivElement>(null)
   const found = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [rowId(line.row)] : [])), [lines, rowId])
   const selectedHere = useMemo(() => (selected ? found.filter((id) => selected.has(id)).length : 0), [found, selected])
-  const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller, isEven)
+  const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller, rowHeight)
   useImperativeHandle(ref, () => ({
     focusRow: (id: string) => focusIndex(indexOf(id)),
     focusFirst: () => focusIndex(lines.findIndex((line) => line.kind === 'row')),

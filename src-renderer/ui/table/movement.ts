@@ -1,10 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Line } from './lines.ts'
 
-/** Pixels, before a line was measured; those of even rows are what the style sheet makes them. */
-const heights = { group: 34, row: 42, even: 55 }
+/** Pixels, before a line was measured. */
+const groupHeight = 34
 const headerHeight = 34
+/** Pixels of rows that are drawn beyond each edge, so that scrolling finds them there. */
+const reserve = 660
 
 export interface Movement {
   virtualizer: Virtualizer<HTMLDivElement, Element>
@@ -23,9 +25,10 @@ export function useMovement<Row>(
   lines: Line<Row>[],
   rowId: (row: Row) => string,
   scroller: RefObject<HTMLDivElement | null>,
-  isEven: boolean,
+  rowHeight: number,
 ): Movement {
   const [active, setActive] = useState<string | null>(null)
+  const isSettled = useSettled()
   const places = useMemo(() => new Map(lines.map((line, index) => [keyOf(line, rowId), index])), [lines, rowId])
   const indexOf = (id: string) => places.get(id) ?? -1
   // The virtualizer works out the places of all lines anew whenever it is given another function here.
@@ -34,8 +37,8 @@ export function useMovement<Row>(
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? heights.group : isEven ? heights.even : heights.row),
-    overscan: 12,
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? groupHeight : rowHeight),
+    overscan: isSettled ? Math.ceil(reserve / rowHeight) : 1,
     scrollPaddingEnd: headerHeight,
     getItemKey,
     rangeExtractor: (range) => withLine(range, activeIndex),
@@ -69,6 +72,13 @@ export function useMovement<Row>(
   }
   useFocusStays(scroller, activeIndex, (index) => focusIndex(step(index + 1, -1)))
   return { virtualizer, tabStop, activate: setActive, indexOf, focusIndex, target }
+}
+
+/** The first thing that is painted are the rows in sight; those beyond are drawn when that is done. */
+function useSettled(): boolean {
+  const [isSettled, setIsSettled] = useState(false)
+  useEffect(() => startTransition(() => setIsSettled(true)), [])
+  return isSettled
 }
 
 function withLine(range: Range, index: number): number[] {
