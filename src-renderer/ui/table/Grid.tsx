@@ -7,7 +7,7 @@ import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
 import { Header, selectWidth } from './Header.tsx'
 import type { Line } from './lines.ts'
-import { useMovement } from './movement.ts'
+import { useFocusAfterSelection, useMovement } from './movement.ts'
 import type { RowActions } from './Row.tsx'
 
 export interface GridHandle {
@@ -57,6 +57,7 @@ export function Grid<Row extends object>({
   const found = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [rowId(line.row)] : [])), [lines, rowId])
   const selectedHere = useMemo(() => (selected ? found.filter((id) => selected.has(id)).length : 0), [found, selected])
   const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller, rowHeight)
+  useFocusAfterSelection(selected?.size ?? 0, () => focusIndex(tabStop))
   useImperativeHandle(ref, () => ({
     focusRow: (id: string) => focusIndex(indexOf(id)),
     focusFirst: () => focusIndex(lines.findIndex((line) => line.kind === 'row')),

@@ -102,3 +102,24 @@ function useFocusStays(scroller: RefObject<HTMLDivElement | null>, activeIndex: 
     last.current = { index: activeIndex, hadFocus: isInside }
   })
 }
+
+/** Milliseconds in which a menu that closes gives the focus back to its button. */
+const menusClose = 150
+
+/** What is done with selected rows stands above them only while there are some: when it goes with the focus inside, the rows get it back. */
+export function useFocusAfterSelection(count: number, focusRows: () => void): void {
+  const before = useRef(count)
+  const focus = useRef(focusRows)
+  useEffect(() => {
+    focus.current = focusRows
+  })
+  useEffect(() => {
+    const isOver = before.current > 0 && count === 0
+    before.current = count
+    if (!isOver) return
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) focus.current()
+    }, menusClose)
+    return () => clearTimeout(timer)
+  }, [count])
+}
