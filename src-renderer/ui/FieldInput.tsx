@@ -52,7 +52,9 @@ export function FieldInput({
   const { t } = useTranslation('ui')
   const kind = fieldKind(schema)
   const shared = { ...rest, ...(bare ? { variant: 'unstyled' as const } : {}) }
-  const combobox = inside ? { comboboxProps: { withinPortal: false, transitionProps: { duration: 80 } } } : {}
+  const combobox = {
+    comboboxProps: { transitionProps: { duration: 80 }, ...(inside ? { withinPortal: false } : {}), ...(bare ? unopened : {}) },
+  }
   const labelled = (options: string[]) => choices ?? options.map((option) => ({ value: option, label: word(option) }))
   switch (kind.kind) {
     case 'choice':
@@ -122,5 +124,7 @@ export function FieldInput({
   }
 }
 
+/** A table shows a hundred choices at once: their lists are made when they are opened. */
+const unopened = { keepMounted: false }
 /** Longer lists are searched in. */
 const longList = 12

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RiskClass } from '../../../src-main/contract/classification.ts'
 import { StateTag, type Tone } from '../../ui/StateTag.tsx'
 
-const tones: Record<RiskClass, Tone> = {
+export const riskClassTones: Record<RiskClass, Tone> = {
   unclassified: 'neutral',
   'not-an-ai-system': 'neutral',
   'out-of-scope': 'neutral',
@@ -15,5 +15,5 @@ const tones: Record<RiskClass, Tone> = {
 /** Class of a system under the EU AI Act. */
 export function RiskClassTag({ riskClass }: { riskClass: RiskClass }) {
   const { t } = useTranslation('classification')
-  return <StateTag tone={tones[riskClass]}>{t(`riskClass.${riskClass}`)}</StateTag>
+  return <StateTag tone={riskClassTones[riskClass]}>{t(`riskClass.${riskClass}`)}</StateTag>
 }

@@ -11,7 +11,8 @@ import {
   systemRoles,
 } from '../../../src-main/contract/inventory.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
-import { RiskClassTag } from './RiskClassTag.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { riskClassTones } from './RiskClassTag.tsx'
 
 type Column = TableColumn<SystemRow>
 
@@ -55,7 +56,7 @@ export function useColumns(): Column[] {
         filter: (row) => [row.riskClass],
         word: riskClass,
         order: riskClasses,
-        render: (row) => <RiskClassTag riskClass={row.riskClass} />,
+        render: (row) => <StateTag tone={riskClassTones[row.riskClass]}>{riskClass(row.riskClass)}</StateTag>,
       },
       { id: 'purpose', title: t('fields.purpose'), width: 300, text: ({ purpose }) => purpose },
       line('department', 140),

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { Fragment, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
 import type { Line } from './lines.ts'
@@ -34,6 +35,7 @@ export function Body<Row extends object>({
   tabStop,
   actions,
 }: BodyProps<Row>) {
+  const { t } = useTranslation('ui')
   const hasBox = selected !== undefined
   const cells = useMemo(() => cellsOf(columns, hasBox), [columns, hasBox])
   const span = columns.length + (hasBox ? 1 : 0)
@@ -60,8 +62,7 @@ export function Body<Row extends object>({
                 id={rowId(line.row)}
                 index={item.index}
                 cells={cells(line.row)}
-                title={columns[0]?.text(line.row) ?? ''}
-                hasBox={hasBox}
+                box={hasBox ? t('select', { row: columns[0]?.text(line.row) ?? '' }) : null}
                 isChecked={selected?.has(rowId(line.row)) ?? false}
                 isOpen={openId === rowId(line.row)}
                 isTabStop={item.index === tabStop}

@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
 import { selectWidth } from './Header.tsx'
@@ -18,8 +17,8 @@ interface DataRowProps {
   index: number
   /** Draws the cells; the same function for as long as the row's record is the same. */
   cells: () => ReactNode
-  title: string
-  hasBox: boolean
+  /** Name of the box that selects the row; null where rows cannot be selected. */
+  box: string | null
   isChecked: boolean
   isOpen: boolean
   isTabStop: boolean
@@ -33,19 +32,7 @@ const control = 'input, textarea, button, a, [role="combobox"], [role="option"],
  * One row. Its row and cells are plain elements: a table's part of the library costs more than what it draws, and a flick of the wheel
  * draws hundreds of them.
  */
-export const DataRow = memo(function DataRow({
-  id,
-  index,
-  cells,
-  title,
-  hasBox,
-  isChecked,
-  isOpen,
-  isTabStop,
-  measure,
-  actions,
-}: DataRowProps) {
-  const { t } = useTranslation('ui')
+export const DataRow = memo(function DataRow({ id, index, cells, box, isChecked, isOpen, isTabStop, measure, actions }: DataRowProps) {
   return (
     <tr
       data-row={id}
@@ -61,9 +48,9 @@ export const DataRow = memo(function DataRow({
         if (!(event.target instanceof HTMLElement && event.target.closest(control))) actions.clicked(id)
       }}
     >
-      {hasBox && (
+      {box !== null && (
         <td className={styles.sticky}>
-          <Checkbox tabIndex={-1} aria-label={t('select', { row: title })} checked={isChecked} onChange={() => actions.toggled(id)} />
+          <Checkbox tabIndex={-1} aria-label={box} checked={isChecked} onChange={() => actions.toggled(id)} />
         </td>
       )}
       {cells()}
