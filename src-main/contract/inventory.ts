@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { riskClass } from './classification.ts'
+import { impactDecision, triage } from './impact.ts'
 import { done, freeText, moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { riskState } from './risk.ts'
+import { applicability } from './soa.ts'
 
 /** Role of the organization for this system (Regulation (EU) 2024/1689, Art. 3(3) to (8), and Art. 25 for product manufacturers). */
 export const systemRoles = ['provider', 'deployer', 'importer', 'distributor', 'product-manufacturer'] as const
@@ -53,6 +56,18 @@ export const systemFields = z.object({
   links: freeText,
   notes: freeText,
 })
+/** Fields that many systems can be given the same value for. */
+export const sharedSystemFields = systemFields.pick({
+  owner: true,
+  department: true,
+  supplier: true,
+  role: true,
+  lifeCycleStage: true,
+  kind: true,
+  autonomy: true,
+  reach: true,
+  dataCategories: true,
+})
 export const systemField = systemFields.keyof()
 export type SystemField = z.infer<typeof systemField>
 export type SystemFields = z.infer<typeof systemFields>
@@ -78,6 +93,15 @@ export const systemRow = systemFields
   })
   .extend({ id: recordId, riskClass })
 export type SystemRow = z.infer<typeof systemRow>
+
+/** What a system is linked with, in short. */
+export const systemLinks = z.object({
+  assessments: z.array(z.object({ id: recordId, title: z.string(), triage, decision: impactDecision })),
+  risks: z.array(z.object({ id: recordId, reference: z.string(), title: z.string(), state: riskState })),
+  /** Controls that name the system in the SoA, and those that treat its risks or its impacts. */
+  controls: z.array(z.object({ code: z.string(), applicability })),
+})
+export type SystemLinks = z.infer<typeof systemLinks>
 
 /** For each field, the column (0-based) that fills it, or null. */
 export const columnMapping = z.partialRecord(systemField, z.number().int().min(0).nullable())
@@ -123,9 +147,21 @@ export const inventoryContract = {
     ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'documents'],
     { row: 'inventory.systems' },
   ),
+  updateMany: ofEngagement.mutation(
+    'Give selected AI systems the same values in one change',
+    z.object({ ids: z.array(recordId).min(1), fields: sharedSystemFields.partial().strict() }),
+    z.object({ changed: z.number() }),
+    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'documents'],
+  ),
+  links: ofEngagement.query('Impact assessments, risks and controls of an AI system', z.object({ id: recordId }), systemLinks),
   remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
     'inventory',
+    'classification',
+    'impact',
+    'risk',
     'soa',
+    'trace',
+    'documents',
     'engagement',
   ]),
   previewImport: ofEngagement.job(

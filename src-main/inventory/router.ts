@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { inventoryContract } from '../contract/inventory.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { text } from '../language/text.ts'
+import { changeSystems, removeSystems } from './change-many.ts'
 import { importSystems, previewImport } from './import.ts'
+import { readLinks } from './links.ts'
 import { readSystem, readSystemRows, toColumns } from './systems.ts'
 
 export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
@@ -27,13 +28,10 @@ export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
     }
     return readSystem(file, id)
   },
+  updateMany: ({ file }, { ids, fields }) => ({ changed: changeSystems(file, ids, fields) }),
+  links: ({ file }, { id }) => readLinks(file, id),
   remove({ file }, { ids }) {
-    // The ids travel as one JSON parameter: an inventory has more rows than a statement may have parameters.
-    const chosen = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
-    file.write(text('inventory:history.removed', { count: ids.length }), () => {
-      file.run(database.deleteFrom('soaDecisionSystem').where('systemId', 'in', chosen))
-      file.run(database.deleteFrom('aiSystem').where('id', 'in', chosen))
-    })
+    removeSystems(file, ids)
     return {}
   },
   previewImport: (context, { path, mapping }) => previewImport(context, { path: resolve(path), mapping }),

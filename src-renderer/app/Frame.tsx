@@ -9,6 +9,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { call, HandleProvider, useProcedure } from './calls.ts'
 import { EngagementMenu } from './EngagementMenu.tsx'
 import styles from './Frame.module.css'
+import { usePrefetch } from './prefetch.ts'
 import { RoundProvider, useRound } from './round.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 import { SettingsMenu } from './SettingsMenu.tsx'
@@ -33,6 +34,7 @@ function FrameOfEngagement({ handle }: { handle: string }) {
   const { pathname, searchStr } = useLocation()
   const work = useRef<HTMLElement>(null)
   const screen = pathname.split('/')[3] ?? 'overview'
+  usePrefetch()
   useEffect(() => {
     document.title = engagement ? `${t(`screens.${screen}`)} · ${engagement.client}` : 'AIMS Fieldbook'
   }, [engagement, screen, t])

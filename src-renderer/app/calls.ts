@@ -25,6 +25,9 @@ export const HandleProvider = HandleContext.Provider
 /** Names the open engagement in every call. */
 export const useHandle = () => useContext(HandleContext)
 
+/** Queries that need to be told nothing. */
+export type ListProcedure = { [Name in ProcedureName]: Record<string, never> extends InputOf<Name> ? Name : never }[ProcedureName]
+
 /** One typed call; the main side has checked what comes back against the same contract. */
 export async function call<Name extends ProcedureName>(name: Name, input: InputOf<Name>, handle = ''): Promise<OutputOf<Name>> {
   const answer = await callHost({ procedure: name, handle, input }).catch((error: unknown) => {
@@ -54,12 +57,12 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
 
 const record = z.looseObject({ id: z.string() })
 
+/** Asked of each of thousands of rows, after each letter that is saved: so it looks at the id alone before anything is checked. */
+const isRow = (row: unknown, id: string): row is { id: string } => typeof row === 'object' && row !== null && 'id' in row && row.id === id
+
 /** A row of a list with what a change has answered for it; the list shows less of each record than the answer tells. */
-function withAnswer(row: unknown, changed: z.infer<typeof record>): unknown {
-  const known = record.safeParse(row).data
-  if (known?.id !== changed.id) return row
-  return Object.fromEntries(Object.entries(known).map(([field, value]) => [field, field in changed ? changed[field] : value]))
-}
+const withAnswer = (row: { id: string }, changed: z.infer<typeof record>): unknown =>
+  Object.fromEntries(Object.entries(row).map(([field, value]) => [field, field in changed ? changed[field] : value]))
 
 /** Asks again what a change or a job has made stale. Where it answered one row of a list, that row alone is renewed. */
 async function refresh(client: QueryClient, name: ProcedureName, output: unknown): Promise<void> {
@@ -68,7 +71,7 @@ async function refresh(client: QueryClient, name: ProcedureName, output: unknown
   const changed = row === null ? undefined : record.safeParse(output).data
   if (changed)
     client.setQueriesData({ predicate: ({ queryKey: [query] }) => query === row }, (rows: unknown) =>
-      Array.isArray(rows) ? rows.map((each) => withAnswer(each, changed)) : rows,
+      Array.isArray(rows) ? rows.map((each: unknown) => (isRow(each, changed.id) ? withAnswer(each, changed) : each)) : rows,
     )
   await client.invalidateQueries({
     predicate: ({ queryKey: [query] }) =>

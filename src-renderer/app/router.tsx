@@ -15,10 +15,11 @@ const start = createRoute({
 })
 const frame = createRoute({ getParentRoute: () => root, path: '/e/$handle', component: Frame })
 
-/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, an assessment, a risk, what is traced, a group to filter by. */
+/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, an assessment, a risk, what is traced, a group or the values of columns to filter by. */
 const jump = z.object({
   item: z.string().optional().catch(undefined),
   group: z.string().optional().catch(undefined),
+  filter: z.record(z.string(), z.array(z.string())).optional().catch(undefined),
   code: z.string().optional().catch(undefined),
   field: z.string().optional().catch(undefined),
   system: z.string().optional().catch(undefined),

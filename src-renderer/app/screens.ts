@@ -12,6 +12,15 @@ import {
   IconTopologyStar3,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import type { ListProcedure } from './calls.ts'
+
+interface Screen {
+  id: string
+  group: string | null
+  icon: typeof IconHome2
+  /** What it shows first: asked for while nothing else is to be done, so that a click finds it there. */
+  first?: readonly ListProcedure[]
+}
 
 /** The rail, in the order of the work. Titles are in the language file: shell:screens.<id>. */
 export const screens = [
@@ -20,13 +29,13 @@ export const screens = [
   { id: 'interview', group: 'assess', icon: IconMessages },
   { id: 'judgements', group: 'assess', icon: IconListDetails },
   { id: 'results', group: 'assess', icon: IconChartRadar },
-  { id: 'systems', group: 'assess', icon: IconCpu },
-  { id: 'classification', group: 'assess', icon: IconScale },
-  { id: 'impacts', group: 'assess', icon: IconUsersGroup },
-  { id: 'risks', group: 'assess', icon: IconAlertTriangle },
-  { id: 'soa', group: 'decide', icon: IconChecklist },
+  { id: 'systems', group: 'assess', icon: IconCpu, first: ['inventory.systems'] },
+  { id: 'classification', group: 'assess', icon: IconScale, first: ['inventory.systems'] },
+  { id: 'impacts', group: 'assess', icon: IconUsersGroup, first: ['impact.list'] },
+  { id: 'risks', group: 'assess', icon: IconAlertTriangle, first: ['risk.list', 'risk.criteria'] },
+  { id: 'soa', group: 'decide', icon: IconChecklist, first: ['soa.decisions', 'soa.lint', 'soa.summary'] },
   { id: 'trace', group: 'decide', icon: IconTopologyStar3 },
   { id: 'documents', group: 'prove', icon: IconFileText },
-] as const
+] as const satisfies readonly Screen[]
 
 export type ScreenId = (typeof screens)[number]['id']

@@ -1,12 +1,11 @@
-import { Group, MultiSelect, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { Group, Text } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useAutosave } from './autosave.ts'
 import type { FieldValue } from './draft.ts'
 import { FieldHistory } from './FieldHistory.tsx'
-import { fieldKind } from './field-kind.ts'
+import { type Choice, FieldInput } from './FieldInput.tsx'
 
 export interface RecordFieldProps {
   /** Schema of the field in the contract: what is allowed, and what it is edited with. */
@@ -15,6 +14,8 @@ export interface RecordFieldProps {
   area: string
   field: string
   words?: string
+  /** What a list can hold, where the schema leaves that open. */
+  choices?: readonly Choice[]
   /** Record that the value belongs to; its history is behind the label. */
   record: string
   value: FieldValue
@@ -41,82 +42,21 @@ export function RecordField({ schema, area, field, words, record, value, save, b
   }
   const { draft, change, flush, failure } = useAutosave(`${record}/${field}`, value, checkedSave)
   const label = t(`${area}:fields.${field}`)
-  const error = failure === null ? undefined : t('ui:notSaved', { reason: failure })
-  const shared = {
-    id: inputId,
-    error,
-    onBlur: () => void flush(),
-    ...rest,
-    ...(bare ? { 'aria-label': label, variant: 'unstyled' as const } : {}),
-  }
-  const word = (option: string) => t(`${area}:${words ?? field}.${option}`)
-  const kind = fieldKind(schema)
-  const control = () => {
-    switch (kind.kind) {
-      case 'choice':
-        return (
-          <Select
-            {...shared}
-            data={kind.options.map((option) => ({ value: option, label: word(option) }))}
-            value={typeof draft === 'string' ? draft : null}
-            onChange={(next) => change(next, { now: true })}
-            clearable={kind.nullable}
-            allowDeselect={false}
-            checkIconPosition="right"
-            placeholder={bare ? '' : t('ui:choose')}
-            {...(kind.nullable ? { clearButtonProps: { 'aria-label': t('ui:clear') } } : {})}
-          />
-        )
-      case 'choices':
-        return (
-          <MultiSelect
-            {...shared}
-            data={kind.options.map((option) => ({ value: option, label: word(option) }))}
-            value={Array.isArray(draft) ? draft : []}
-            onChange={(next) => change(next, { now: true })}
-            placeholder={Array.isArray(draft) && draft.length > 0 ? '' : t('ui:choose')}
-          />
-        )
-      case 'number':
-        return (
-          <NumberInput
-            {...shared}
-            value={typeof draft === 'number' ? draft : ''}
-            onChange={(next) => change(typeof next === 'number' ? next : null)}
-            min={0}
-            decimalScale={1}
-            hideControls
-          />
-        )
-      case 'day':
-        return (
-          <DateInput
-            {...shared}
-            value={typeof draft === 'string' ? draft : null}
-            onChange={(next) => change(next, { now: true })}
-            valueFormat="YYYY-MM-DD"
-            placeholder="YYYY-MM-DD"
-            clearable
-            popoverProps={{ transitionProps: { duration: 80 } }}
-            clearButtonProps={{ 'aria-label': t('ui:clear') }}
-          />
-        )
-      case 'line':
-        return <TextInput {...shared} value={String(draft ?? '')} onChange={({ currentTarget }) => change(currentTarget.value)} />
-      case 'text':
-        return (
-          <Textarea
-            {...shared}
-            value={String(draft ?? '')}
-            onChange={({ currentTarget }) => change(currentTarget.value)}
-            autosize
-            minRows={rest.minRows ?? (bare ? 1 : 2)}
-            maxRows={bare ? 4 : 14}
-          />
-        )
-    }
-  }
-  if (bare) return control()
+  const input = (
+    <FieldInput
+      {...rest}
+      schema={schema}
+      value={draft}
+      onChange={change}
+      word={(choice) => t(`${area}:${words ?? field}.${choice}`)}
+      bare={bare}
+      id={inputId}
+      error={failure === null ? undefined : t('ui:notSaved', { reason: failure })}
+      onBlur={() => void flush()}
+      {...(bare ? { 'aria-label': label } : {})}
+    />
+  )
+  if (bare) return input
   return (
     <div>
       <Group gap={4} justify="space-between" mb={2}>
@@ -125,7 +65,7 @@ export function RecordField({ schema, area, field, words, record, value, save, b
         </Text>
         <FieldHistory record={record} field={field} label={label} />
       </Group>
-      {control()}
+      {input}
     </div>
   )
 }

@@ -18,6 +18,10 @@ export function fieldKind(schema: z.ZodType, nullable = false): FieldKind {
     const inner = schema.unwrap()
     return inner instanceof z.ZodType ? fieldKind(inner, true) : { kind: 'text' }
   }
+  if (schema instanceof z.ZodDefault) {
+    const inner = schema.unwrap()
+    return inner instanceof z.ZodType ? fieldKind(inner, nullable) : { kind: 'text' }
+  }
   if (schema instanceof z.ZodEnum) return { kind: 'choice', options: schema.options.map(String), nullable }
   if (schema instanceof z.ZodArray) {
     const element = schema.element

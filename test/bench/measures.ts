@@ -4,6 +4,7 @@ import { importByCommand, importSystems } from './import.ts'
 import type { Measure, Size } from './measure.ts'
 import { openEngagement } from './open.ts'
 import { packEngagement, unpackEngagement } from './package.ts'
+import { screensAtScale } from './screens.ts'
 import { search } from './search.ts'
 import { startScreen, startWithEngagement } from './start.ts'
 
@@ -14,6 +15,7 @@ export const measures: Record<string, (size: Size) => Promise<Measure[]>> = {
   open: openEngagement,
   edit: editUntilSaved,
   search,
+  screens: screensAtScale,
   import: importSystems,
   'import by command': importByCommand,
   'gap docx': writeDocument('gap', 'docx'),

@@ -96,6 +96,42 @@ describe.each(looks)('$name', ({ look }) => {
   })
 })
 
+test.each(looks)('what opens over a table has no violation: $name', async ({ look }) => {
+  const { page } = program
+  await program.look(look)
+  await program.go('AI systems')
+  await firstRow(page).waitFor()
+  const opened = page.locator('[role="dialog"], [role="menu"]')
+  const check = async (button: string) => {
+    // The toolbar stands before the table, whose columns may have the same name.
+    await page.getByRole('button', { name: button, exact: true }).first().click()
+    await opened.waitFor()
+    expect(await violations(page), button).toEqual([])
+    expect(await overflow(page), button).toBe(0)
+  }
+  const shut = async () => {
+    await page.keyboard.press('Escape')
+    await opened.waitFor({ state: 'detached' })
+  }
+  await check('Filter')
+  await page
+    .getByRole('checkbox', { name: /^Not classified|^High risk/ })
+    .first()
+    .press('Space')
+  await shut()
+  await check('1 filter')
+  await shut()
+  await check('Views')
+  await shut()
+  await firstRow(page).press('Control+a')
+  await check('Stage')
+  await shut()
+  await check('More fields')
+  await shut()
+  await page.getByRole('button', { name: 'Unselect' }).click()
+  await page.getByRole('button', { name: 'Show everything' }).click()
+})
+
 test('nothing was asked of any other place, and nothing failed in the page', () => {
   expect(program.foreignRequests).toEqual([])
   expect(program.faults).toEqual([])

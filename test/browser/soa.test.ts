@@ -43,7 +43,7 @@ test('selected rows are decided together, and undone together', async () => {
   await row('A.3.2').press(' ')
   await row('A.3.3').press(' ')
   await page.getByText('2 rows selected').waitFor()
-  await page.getByRole('button', { name: 'Reasons, responsible, review' }).click()
+  await page.getByRole('button', { name: 'More fields' }).click()
   await page.getByRole('dialog').getByLabel('Responsible', { exact: true }).fill('Management board')
   await page.getByRole('button', { name: 'Give to all selected' }).click()
   await expect.poll(responsible).toEqual(['Management board', 'Management board'])

@@ -122,6 +122,24 @@ test('the window stays on its page and opens no other', async () => {
   expect(shown.page.context().pages()).toHaveLength(1)
 })
 
+test('a web address is handed to the browser of the person when they say so, and no other address ever', async () => {
+  const { page } = shownPage()
+  const ask = (address: string) => page.evaluate(`void window.open(${JSON.stringify(address)})`)
+  const asked = electron.dialogs.length
+  await ask('https://models.example/card')
+  await vi.waitFor(() => expect(electron.dialogs.length).toBe(asked + 1))
+  expect(electron.dialogs.at(-1)).toMatchObject({ detail: 'https://models.example/card', defaultId: 1, cancelId: 1 })
+  expect(electron.handedOver).toEqual([])
+  electron.chosen.push('Open')
+  await ask('https://models.example/card?2')
+  await vi.waitFor(() => expect(electron.handedOver).toEqual(['https://models.example/card?2']))
+  electron.chosen.push('Open')
+  for (const address of ['file:///etc/passwd', 'javascript:void 0', 'mailto:a@models.example', 'smb://server/share']) await ask(address)
+  await ask('https://models.example/last')
+  await vi.waitFor(() => expect(electron.handedOver).toEqual(['https://models.example/card?2', 'https://models.example/last']))
+  expect(electron.dialogs.length).toBe(asked + 3)
+})
+
 test('no permission is given', () => {
   const { permissions } = electron.session
   const answers: unknown[] = []

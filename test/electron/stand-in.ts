@@ -121,6 +121,8 @@ export class ElectronStandIn {
   readonly protocols = new Map<string, (request: Request) => Promise<Response>>()
   readonly opened: string[] = []
   readonly revealed: string[] = []
+  /** Addresses that the person's own browser was given. */
+  readonly handedOver: string[] = []
   /** What the next dialogs answer, in order; an empty string is a person who changes their mind. */
   readonly chosen: string[] = []
   readonly dialogs: unknown[] = []
@@ -179,6 +181,8 @@ export class ElectronStandIn {
       dialog: {
         showOpenDialog: async (_window: unknown, options: unknown) => ({ filePaths: this.#choose(options) }),
         showSaveDialog: async (_window: unknown, options: unknown) => ({ filePath: this.#choose(options)[0] ?? '' }),
+        // The first button unless the person changes their mind.
+        showMessageBox: async (options: unknown) => ({ response: this.#choose(options)[0] === undefined ? 1 : 0 }),
         showErrorBox: (_title: string, reason: string) => void this.dialogs.push(reason),
       },
       protocol: {
@@ -192,6 +196,7 @@ export class ElectronStandIn {
           this.opened.push(path)
           return ''
         },
+        openExternal: async (address: string) => void this.handedOver.push(address),
         showItemInFolder: (path: string) => void this.revealed.push(path),
       },
     }

@@ -71,9 +71,10 @@ export class EngagementInFolder {
     return Promise.all(rows.map(({ id }) => this.call('inventory.system', { id })))
   }
 
-  /** Closes the file and opens it again, so that what is read then comes from the disk. */
-  async reopen(): Promise<void> {
+  /** Closes the file and opens it again, so that what is read then comes from the disk; in between, another program may write it. */
+  async reopen(whileClosed: (path: string) => void = () => {}): Promise<void> {
     await this.call('engagement.close', {})
+    whileClosed(this.#opened.path)
     const input: InputOf<'engagement.open'> = { path: this.#opened.path }
     this.#opened = output<'engagement.open'>(await this.#application.call({ procedure: 'engagement.open', input }))
   }

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents, type WebFrameMain } from 'electron'
+import { offerOutside } from './outside.ts'
 import { isOwnAddress, scheme } from './page.ts'
 
 /** Keeps Chromium itself from reaching out: no name is looked up, and nothing is fetched in the background. Before the app is ready. */
@@ -30,7 +31,10 @@ export function secureSession(session: Session): void {
 
 /** Keeps a page where it is: no other address, no second window, no page within the page. */
 export function secureContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    void offerOutside(url).catch(() => {})
+    return { action: 'deny' }
+  })
   const stay = (details: { url: string; preventDefault(): void }) => {
     if (!isOwnAddress(details.url)) details.preventDefault()
   }

@@ -1,17 +1,17 @@
-import { Button, Group, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AiSystem, type SystemField, type SystemRow, systemFields } from '../../../src-main/contract/inventory.ts'
+import { sharedSystemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
+import { BulkEdit } from '../../ui/BulkEdit.tsx'
 import { useChooseFile } from '../../ui/choose-file.tsx'
-import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
-import type { FieldValue } from '../../ui/draft.ts'
+import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { RecordField } from '../../ui/RecordField.tsx'
-import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useColumns } from './columns.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
+import { SystemPanel } from './SystemPanel.tsx'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -24,29 +24,11 @@ export function SystemsScreen() {
   const { chooseFile } = useChooseFile()
   const { data: systems } = useProcedure('inventory.systems', {})
   const add = useChange('inventory.add')
-  const remove = useChange('inventory.remove')
   const [selected, setSelected] = useState(none)
   const [importPath, setImportPath] = useState<string | null>(null)
   const table = useRef<DataTableHandle>(null)
   const open = (system?: string) => void navigate({ to: `/e/${handle}/systems`, search: system ? { system } : {}, replace: true })
-  const columns = useMemo(
-    (): TableColumn<SystemRow>[] => [
-      { id: 'name', title: t('fields.name'), width: 260, text: ({ name }) => name },
-      { id: 'purpose', title: t('fields.purpose'), width: 320, text: ({ purpose }) => purpose },
-      { id: 'department', title: t('fields.department'), width: 160, text: ({ department }) => department },
-      {
-        id: 'lifeCycleStage',
-        title: t('fields.lifeCycleStage'),
-        width: 120,
-        text: ({ lifeCycleStage }) => (lifeCycleStage ? t(`lifeCycleStage.${lifeCycleStage}`) : ''),
-      },
-      { id: 'role', title: t('fields.role'), width: 120, text: ({ role }) => (role ? t(`role.${role}`) : '') },
-      { id: 'owner', title: t('fields.owner'), width: 150, text: ({ owner }) => owner },
-      { id: 'supplier', title: t('fields.supplier'), width: 150, text: ({ supplier }) => supplier },
-      { id: 'reference', title: t('fields.reference'), width: 100, text: ({ reference }) => reference },
-    ],
-    [t],
-  )
+  const columns = useColumns()
   const arrived = useRef(false)
   useEffect(() => {
     if (!arrived.current && openId && systems) table.current?.focusRow(openId)
@@ -65,6 +47,11 @@ export function SystemsScreen() {
       </Button>
     </Group>
   )
+  // What was selected may have been removed since, or taken back by an undo.
+  const stillThere = useMemo(() => {
+    if (!systems || selected.size === 0) return none
+    return new Set(systems.flatMap(({ id }) => (selected.has(id) ? [id] : [])))
+  }, [systems, selected])
   if (!systems) return null
   const openSystem = systems.find(({ id }) => id === openId)
   return (
@@ -72,25 +59,17 @@ export function SystemsScreen() {
       <DataTable
         ref={table}
         label={t('title')}
+        views="systems"
         rows={systems}
         columns={columns}
-        rowId={({ id }) => id}
+        rowId={idOf}
         openId={openId ?? null}
         onOpen={({ id }) => open(id)}
-        selected={selected}
+        selected={stillThere}
         onSelect={setSelected}
         toolbar={
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-            {selected.size > 0 && (
-              <Button
-                variant="default"
-                leftSection={<IconTrash size={14} aria-hidden />}
-                onClick={() => remove.mutate({ ids: [...selected] }, { onSuccess: () => setSelected(none) })}
-              >
-                {t('remove', { count: selected.size })}
-              </Button>
-            )}
-            {buttons}
+            {stillThere.size > 0 ? <SelectedSystems ids={stillThere} done={() => setSelected(none)} /> : buttons}
           </Group>
         }
         empty={
@@ -102,6 +81,7 @@ export function SystemsScreen() {
       {openSystem && (
         <SystemPanel
           id={openSystem.id}
+          riskClass={openSystem.riskClass}
           close={() => {
             table.current?.focusRow(openSystem.id)
             open()
@@ -113,41 +93,30 @@ export function SystemsScreen() {
   )
 }
 
-function SystemPanel({ id, close }: { id: string; close: () => void }) {
-  const { data: system } = useProcedure('inventory.system', { id })
-  return system?.id === id ? <SystemFields system={system} close={close} /> : null
-}
+const idOf = ({ id }: { id: string }) => id
 
-function SystemFields({ system, close }: { system: AiSystem; close: () => void }) {
+/** What is done with all the systems that are selected. */
+function SelectedSystems({ ids, done }: { ids: ReadonlySet<string>; done: () => void }) {
   const { t } = useTranslation('inventory')
-  const update = useChange('inventory.update', { quiet: true })
-  const field = (name: SystemField, options: { autoFocus?: boolean } = {}) => (
-    <RecordField
-      key={name}
-      schema={systemFields.shape[name]}
-      area="inventory"
-      field={name}
-      record={system.id}
-      value={system[name]}
-      save={(value: FieldValue) => update.mutateAsync({ id: system.id, fields: systemFields.partial().parse({ [name]: value }) })}
-      {...options}
-    />
-  )
+  const change = useChange('inventory.updateMany')
+  const remove = useChange('inventory.remove')
   return (
-    <SidePanel title={system.name} onClose={close}>
-      <Stack gap="sm">
-        {field('name', { autoFocus: system.name === t('newName') })}
-        {field('purpose')}
-        <SimpleGrid cols={2} spacing="sm">
-          {field('owner')}
-          {field('department')}
-          {field('supplier')}
-          {field('reference')}
-          {field('role')}
-          {field('lifeCycleStage')}
-        </SimpleGrid>
-        {field('notes')}
-      </Stack>
-    </SidePanel>
+    <>
+      <BulkEdit
+        count={ids.size}
+        fields={sharedSystemFields.shape}
+        quick={['role', 'lifeCycleStage', 'kind']}
+        area="inventory"
+        give={(values) => change.mutate({ ids: [...ids], fields: sharedSystemFields.partial().parse(values) }, { onSuccess: done })}
+        unselect={done}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        onClick={() => remove.mutate({ ids: [...ids] }, { onSuccess: done })}
+      >
+        {t('remove', { count: ids.size })}
+      </Button>
+    </>
   )
 }

@@ -5,13 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Decision, type DecisionField, decisionFields, type LintFinding } from '../../../src-main/contract/soa.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
+import { BulkEdit } from '../../ui/BulkEdit.tsx'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { AddControl } from './AddControl.tsx'
 import { Approve } from './Approve.tsx'
-import { BulkEdit } from './BulkEdit.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { LintList } from './LintList.tsx'
 import { Versions } from './Versions.tsx'
@@ -19,6 +19,8 @@ import { Versions } from './Versions.tsx'
 const none: ReadonlySet<string> = new Set()
 /** In which words of the language file a choice is said. */
 const wordsOf: Partial<Record<DecisionField, string>> = { reasons: 'reason' }
+/** Fields that many rows can be given the same value for. */
+const shared = decisionFields.pick({ applicability: true, status: true, reasons: true, responsible: true, reviewDate: true })
 
 type Dialog = 'approve' | 'versions' | 'add' | null
 
@@ -31,6 +33,7 @@ export function SoaScreen() {
   const { data: decisions } = useProcedure('soa.decisions', {})
   const { data: findings = [] } = useProcedure('soa.lint', {})
   const decide = useChange('soa.decide', { quiet: true })
+  const decideMany = useChange('soa.decideMany')
   const [selected, setSelected] = useState(none)
   const [dialog, setDialog] = useState<Dialog>(null)
   const table = useRef<DataTableHandle>(null)
@@ -121,6 +124,7 @@ export function SoaScreen() {
           rows={decisions}
           columns={columns}
           rowId={({ code }) => code}
+          rowHeight={100}
           groupOf={({ objective, objectiveTitle, custom }) => (custom ? objectiveTitle : `${objective}  ${objectiveTitle}`)}
           openId={openCode ?? null}
           onOpen={({ code }) => open(code)}
@@ -128,7 +132,20 @@ export function SoaScreen() {
           onSelect={setSelected}
           toolbar={
             selected.size > 0 ? (
-              <BulkEdit codes={[...selected]} done={() => setSelected(none)} />
+              <BulkEdit
+                count={selected.size}
+                fields={shared.shape}
+                quick={['applicability', 'status']}
+                area="soa"
+                words={wordsOf}
+                give={(values) =>
+                  decideMany.mutate(
+                    { codes: [...selected], fields: shared.partial().parse(values) },
+                    { onSuccess: () => setSelected(none) },
+                  )
+                }
+                unselect={() => setSelected(none)}
+              />
             ) : (
               <StatementButtons setDialog={setDialog} />
             )
