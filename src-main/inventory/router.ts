@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { inventoryContract } from '../contract/inventory.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { text } from '../language/text.ts'
+import { exportSystems } from './export.ts'
 import { importSystems, previewImport } from './import.ts'
+import { readPresets, removePreset, savePreset } from './presets.ts'
+import { removeSystems } from './remove.ts'
 import { readSystem, readSystemRows, toColumns } from './systems.ts'
 
 export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
@@ -28,14 +30,16 @@ export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
     return readSystem(file, id)
   },
   remove({ file }, { ids }) {
-    // The ids travel as one JSON parameter: an inventory has more rows than a statement may have parameters.
-    const chosen = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
-    file.write(text('inventory:history.removed', { count: ids.length }), () => {
-      file.run(database.deleteFrom('soaDecisionSystem').where('systemId', 'in', chosen))
-      file.run(database.deleteFrom('aiSystem').where('id', 'in', chosen))
-    })
+    removeSystems(file, ids)
     return {}
   },
-  previewImport: (context, { path, mapping }) => previewImport(context, { path: resolve(path), mapping }),
-  import: (context, { path, mapping }) => importSystems(context, { path: resolve(path), mapping }),
+  previewImport: (context, input) => previewImport(context, { ...input, path: resolve(input.path) }),
+  import: (context, input) => importSystems(context, { ...input, path: resolve(input.path) }),
+  presets: ({ file }) => readPresets(file),
+  savePreset: ({ file }, fields) => savePreset(file, fields),
+  removePreset({ file }, { id }) {
+    removePreset(file, id)
+    return {}
+  },
+  exportSystems: (context, input) => exportSystems(context, { ...input, to: resolve(input.to) }),
 }
