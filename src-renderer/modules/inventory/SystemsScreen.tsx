@@ -11,6 +11,7 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 
 const none: ReadonlySet<string> = new Set()
@@ -53,7 +54,7 @@ export function SystemsScreen() {
     if (systems) arrived.current = true
   }, [openId, systems])
   const choose = async () =>
-    setImportPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt'] }))
+    setImportPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] }))
   const addOne = () => add.mutate({ name: t('newName') }, { onSuccess: ({ id }) => open(id) })
   const buttons = (
     <Group gap="xs">
@@ -91,6 +92,7 @@ export function SystemsScreen() {
               </Button>
             )}
             {buttons}
+            <ExportMenu selected={selected} />
           </Group>
         }
         empty={
