@@ -149,7 +149,7 @@ export const importPreview = z.object({
   records: z.number(),
   /** First rows, as they are. */
   sample: z.array(z.array(z.string())),
-  /** First rows, as they would come in. */
+  /** The first systems that are new, as they would come in. */
   systems: z.array(systemFields),
   mapping: columnMapping,
   /** For each choice field that is mapped: what each distinct value becomes (null: kept in the notes). */

@@ -12,6 +12,7 @@ import type { ReadImport, ReadRequest, ReadRow } from './tasks/read-import.ts'
 
 /** Rows that are there already, shown by name; more are counted. */
 const mostShown = 200
+const sampleRows = 12
 
 interface Read extends ReadImport {
   onDuplicate: OnDuplicate
@@ -43,10 +44,11 @@ async function read({ file, run, progress }: ModuleContext, input: ImportInput):
 
 /** What an import would do; writes nothing. */
 export async function previewImport(context: ModuleContext, input: ImportInput): Promise<ImportPreview> {
-  const { preview, onDuplicate, matches } = await read(context, input)
+  const { preview, onDuplicate, added, matches } = await read(context, input)
   return {
     ...preview,
     onDuplicate,
+    systems: added.slice(0, sampleRows).map(({ system }) => system),
     duplicates: matches.length,
     found: matches.slice(0, mostShown).map(({ row, system, by, fills }) => ({
       row: row.row,

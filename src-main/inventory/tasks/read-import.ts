@@ -39,7 +39,8 @@ export interface ReadRow {
   system: SystemFields
 }
 
-type OfFile = 'onDuplicate' | 'duplicates' | 'found' | 'fillable'
+/** What only the inventory can tell. */
+type OfFile = 'onDuplicate' | 'systems' | 'duplicates' | 'found' | 'fillable'
 
 export interface ReadImport {
   preview: Omit<ImportPreview, OfFile>
@@ -81,7 +82,6 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
       columns: describeColumns(table),
       records: records.length,
       sample: records.slice(0, sampleRows),
-      systems: rows.slice(0, sampleRows).map(({ system }) => system),
       mapping,
       values: mappedWords(records, mapping, choices),
       keepUnmapped,

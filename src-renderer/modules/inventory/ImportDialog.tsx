@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Select, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Badge, Box, Button, Group, Select, Stack, Tabs, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview, ImportResult } from '../../../src-main/contract/inventory.ts'
@@ -76,18 +76,20 @@ function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
           </Tabs.Tab>
           <Tabs.Tab value="sample">{t('import.sample')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="columns" pt="sm">
-          <ImportColumns list={list} shown={shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="words" pt="sm">
-          <ImportWords list={list} shown={shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="duplicates" pt="sm">
-          <ImportDuplicates list={list} shown={shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="sample" pt="sm">
-          <ImportSample shown={shown} />
-        </Tabs.Panel>
+        <Box mih="calc(min(46vh, 430px) + 4.5rem)">
+          <Tabs.Panel value="columns" pt="sm">
+            <ImportColumns list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="words" pt="sm">
+            <ImportWords list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="duplicates" pt="sm">
+            <ImportDuplicates list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="sample" pt="sm">
+            <ImportSample shown={shown} />
+          </Tabs.Panel>
+        </Box>
       </Tabs>
     </>
   )

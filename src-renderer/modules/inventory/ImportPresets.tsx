@@ -13,7 +13,7 @@ export function ImportPresets({ list, shown }: { list: Import; shown: ImportPrev
   const remove = useChange('inventory.removePreset')
   const [isNaming, setNaming] = useState(false)
   const chosen = presets.find(({ name }) => name === list.preset)
-  if (isNaming) return <NewPreset shown={shown} name={chosen?.name ?? ''} close={() => setNaming(false)} />
+  if (isNaming) return <NewPreset list={list} shown={shown} name={chosen?.name ?? ''} close={() => setNaming(false)} />
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">
       {presets.length > 0 && (
@@ -45,7 +45,7 @@ export function ImportPresets({ list, shown }: { list: Import; shown: ImportPrev
   )
 }
 
-function NewPreset({ shown, name: before, close }: { shown: ImportPreview; name: string; close: () => void }) {
+function NewPreset({ list, shown, name: before, close }: { list: Import; shown: ImportPreview; name: string; close: () => void }) {
   const { t } = useTranslation(['inventory', 'ui'])
   const save = useChange('inventory.savePreset')
   const [name, setName] = useState(before)
@@ -61,7 +61,15 @@ function NewPreset({ shown, name: before, close }: { shown: ImportPreview; name:
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate({ name, columns, values, keepUnmapped, onDuplicate }, { onSuccess: close })
+        save.mutate(
+          { name, columns, values, keepUnmapped, onDuplicate },
+          {
+            onSuccess: (preset) => {
+              list.choosePreset(preset)
+              close()
+            },
+          },
+        )
       }}
     >
       <Group gap="xs" align="flex-end" wrap="nowrap">

@@ -7,6 +7,12 @@ import styles from './ImportTable.module.css'
 export function ImportSample({ shown }: { shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
   const fields = systemField.options.filter((field) => shown.systems.some((system) => wordsOf(system, field, t) !== ''))
+  if (shown.systems.length === 0)
+    return (
+      <Text size="sm" c="dimmed" py="md">
+        {t('import.nothingNew')}
+      </Text>
+    )
   return (
     <ScrollArea h="min(46vh, 430px)" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('import.sample'), role: 'region' }}>
       <Table
