@@ -47,7 +47,13 @@ export const importSystems =
         ),
     })
     await desk.close()
-    return [measureOf(`import of ${systems} systems (${kind})`, 'papaparse and one prepared INSERT, equally durable', compared)]
+    return [
+      measureOf(
+        `import of ${systems} systems from ${kind === 'csv' ? 'a text table' : 'a workbook'}`,
+        'papaparse and one prepared INSERT, equally durable',
+        compared,
+      ),
+    ]
   }
 
 /** The same as one command, from the start of its process to the end. */
