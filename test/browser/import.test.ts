@@ -73,7 +73,8 @@ test('the system that is there is named, and left out; the others come in, and o
     .getByText('Reference')
     .waitFor()
   await dialog().getByRole('button', { name: 'Import 2 systems' }).press('Enter')
-  await page.getByText('2 systems imported.').waitFor()
+  await page.getByText('2 systems imported. 1 was there already').waitFor()
+  expect(await violations(page)).toEqual([])
   await page.getByText('10 rows').waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByText('8 rows').waitFor()
@@ -99,6 +100,7 @@ test('what cannot be read is said in a sentence, and nothing comes in', async ()
   ).toBe(true)
   await dialog().getByRole('button', { name: 'Cancel' }).press('Enter')
   await program.page.getByText('8 rows').waitFor()
+  await program.page.locator(':focus', { hasText: 'Import a list' }).waitFor()
 })
 
 test('the list is exported, and nothing of it is new when it comes back', async () => {

@@ -44,8 +44,15 @@ export function ImportDialog({ path, close }: { path: string; close: () => void 
 type Translate = ReturnType<typeof useTranslation<['inventory', 'ui']>>['t']
 
 function summaryOf({ imported, duplicates, filled, withoutName }: ImportResult, t: Translate): string {
-  const done = t('import.done', { count: imported, duplicates: duplicates - filled, withoutName })
-  return filled === 0 ? done : `${done} ${t('import.filled', { count: filled })}`
+  const leftOut = duplicates - filled
+  return [
+    t('import.done', { count: imported }),
+    filled > 0 ? t('import.filled', { count: filled }) : '',
+    leftOut > 0 ? t('import.wereThere', { count: leftOut }) : '',
+    withoutName > 0 ? t('import.nameless', { count: withoutName }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 function Body({ list, shown }: { list: Import; shown: ImportPreview }) {

@@ -6,7 +6,15 @@ import styles from './ImportTable.module.css'
 export function ImportTable({ label, heads, widths, children }: { label: string; heads: string[]; widths: string[]; children: ReactNode }) {
   return (
     <ScrollArea h="min(46vh, 430px)" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
-      <Table verticalSpacing={4} horizontalSpacing="xs" layout="fixed" stickyHeader aria-label={label} className={styles.table ?? ''}>
+      <Table
+        verticalSpacing={4}
+        horizontalSpacing="xs"
+        layout="fixed"
+        stickyHeader
+        miw={820}
+        aria-label={label}
+        className={styles.table ?? ''}
+      >
         <Table.Thead>
           <Table.Tr>
             {heads.map((head, index) => (

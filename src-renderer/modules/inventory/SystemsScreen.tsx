@@ -5,14 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AiSystem, type SystemField, type SystemRow, systemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
-import { useChooseFile } from '../../ui/choose-file.tsx'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
+import { useImportList } from './use-import-list.tsx'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -22,12 +21,11 @@ export function SystemsScreen() {
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const { system: openId } = useSearch({ strict: false })
-  const { chooseFile } = useChooseFile()
+  const importList = useImportList()
   const { data: systems } = useProcedure('inventory.systems', {})
   const add = useChange('inventory.add')
   const remove = useChange('inventory.remove')
   const [selected, setSelected] = useState(none)
-  const [importPath, setImportPath] = useState<string | null>(null)
   const table = useRef<DataTableHandle>(null)
   const open = (system?: string) => void navigate({ to: `/e/${handle}/systems`, search: system ? { system } : {}, replace: true })
   const columns = useMemo(
@@ -53,15 +51,13 @@ export function SystemsScreen() {
     if (!arrived.current && openId && systems) table.current?.focusRow(openId)
     if (systems) arrived.current = true
   }, [openId, systems])
-  const choose = async () =>
-    setImportPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] }))
   const addOne = () => add.mutate({ name: t('newName') }, { onSuccess: ({ id }) => open(id) })
   const buttons = (
     <Group gap="xs">
       <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={addOne}>
         {t('add')}
       </Button>
-      <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={() => void choose()}>
+      <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={importList.begin}>
         {t('import.button')}
       </Button>
     </Group>
@@ -110,7 +106,7 @@ export function SystemsScreen() {
           }}
         />
       )}
-      {importPath !== null && <ImportDialog path={importPath} close={() => setImportPath(null)} />}
+      {importList.dialog}
     </>
   )
 }
