@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 import { decode } from './decode.ts'
-import { type SheetTable, shapeTable } from './sheet-table.ts'
+import { mostRows, type SheetTable, shapeTable } from './sheet-table.ts'
 
 /**
  * Reads a text table: encoding and delimiter (comma, semicolon, tab) are recognised, line breaks inside quotes kept.
@@ -10,11 +10,15 @@ import { type SheetTable, shapeTable } from './sheet-table.ts'
  */
 export function readCsv(bytes: Uint8Array, path: string): SheetTable {
   if (bytes.length === 0) throw new FieldbookError('import-empty', { path })
-  const { encoding, text: content } = decode(bytes)
+  const { encoding, text: decoded } = decode(bytes)
+  // Excel's own line before the header, which names the delimiter for Excel alone.
+  const content = decoded.replace(/^sep=[,;\t]\r?\n/i, '')
   if (content.includes('\0')) throw new FieldbookError('import-unreadable', { path, reason: text('import:binary') })
   if (content.trim() === '') throw new FieldbookError('import-empty', { path })
   const delimiter = delimiterOf(content)
-  const { data, errors } = Papa.parse<string[]>(content, { delimiter, skipEmptyLines: true })
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, skipEmptyLines: true, preview: mostRows + 2 })
+  if (data.length > mostRows + 1)
+    throw new FieldbookError('import-unreadable', { path, reason: text('import:tooManyRows', { limit: mostRows }) })
   const { warnings, ...table } = shapeTable(data, path)
   const quotes = errors
     .filter(({ type }) => type === 'Quotes')

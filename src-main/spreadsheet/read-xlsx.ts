@@ -3,17 +3,14 @@ import readXlsxFile from 'read-excel-file/universal'
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 import { cellText } from './cell-text.ts'
-import { type SheetTable, shapeTable } from './sheet-table.ts'
+import { mostRows, type SheetTable, shapeTable, titleRows } from './sheet-table.ts'
 import { readWorkbookParts } from './workbook-parts.ts'
-import { isTooWide, withFormulas } from './worksheet-xml.ts'
+import { faultOfExtent, withFormulas } from './worksheet-xml.ts'
 
 interface Sheet {
   name: string
   rows: string[][]
 }
-
-/** Above its header a sheet may have a title: of the first rows, the header is the first that is about as full as the fullest. */
-const titleRows = 20
 
 /**
  * Reads one sheet of a workbook: the one of that name, or the first one that has rows. Dates and numbers become text as a person writes
@@ -39,7 +36,8 @@ async function readSheets(parts: Map<string, Uint8Array>, path: string): Promise
   const checked = [...parts].map(([name, part]): [string, Uint8Array] => {
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, part]
     const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8')
-    if (isTooWide(xml)) throw new FieldbookError('import-unreadable', { path, reason: text('import:tooWide') })
+    const fault = faultOfExtent(xml)
+    if (fault) throw new FieldbookError('import-unreadable', { path, reason: text(`import:${fault}`, { limit: mostRows }) })
     return [name, withFormulas(part, xml)]
   })
   // The library unpacks by itself what it is given: it gets the parts that were checked, and nothing else of the file.
@@ -55,6 +53,7 @@ async function readSheets(parts: Map<string, Uint8Array>, path: string): Promise
 const filledCells = (row: string[]) => row.filter((cell) => cell.trim() !== '').length
 const filledRows = (rows: string[][]) => rows.filter((row) => filledCells(row) > 0).length
 
+/** Of the first rows, the header is the first that is about as full as the fullest. */
 function headerRow(rows: string[][]): number {
   const first = rows.slice(0, titleRows).map(filledCells)
   const fullest = Math.max(...first)
@@ -66,7 +65,7 @@ function headerRow(rows: string[][]): number {
 
 /** A column without a name and without a cell is a margin. */
 function withoutEmptyColumns(rows: string[][]): string[][] {
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0)
   const kept = Array.from({ length: width }, (_, column) => column).filter((column) => rows.some((row) => (row[column] ?? '') !== ''))
   return rows.map((row) => kept.map((column) => row[column] ?? ''))
 }

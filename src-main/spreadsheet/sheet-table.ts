@@ -1,6 +1,12 @@
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 
+/** Rows of a list, at most: no inventory has as many, and what has them is data of another kind. */
+export const mostRows = 100_000
+
+/** Above its header a sheet may have a title, within so many rows. */
+export const titleRows = 20
+
 /** A list as a table of texts, whatever kind of file it came in. */
 export interface SheetTable {
   /** Encoding of a text table, or XLSX. */

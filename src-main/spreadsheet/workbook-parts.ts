@@ -3,7 +3,7 @@ import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 
 /** What a workbook may unfold to, in megabytes: far more than any list, far less than a laptop's memory. */
-const limit = 256
+const limit = 128
 /** Text shrinks to a fortieth, repeated text to some two hundredths; what says more, and is large, is made to fill the memory. */
 const unlikely = { size: 16 * 1024 ** 2, ratio: 250 }
 

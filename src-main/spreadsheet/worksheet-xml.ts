@@ -1,17 +1,20 @@
-/** Cells between the first and the last that is filled, at most: a few filled cells at the far corners would fill the memory. */
-const mostCells = 20_000_000
+import { mostRows, titleRows } from './sheet-table.ts'
+
+/** Columns up to the last that is filled, at most: a few filled cells at the far corners would fill the memory. */
+const mostColumns = 2000
 
 const columnNumber = (letters: string) => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** Whether the filled cells of a sheet span more than can be held. */
-export function isTooWide(xml: string): boolean {
+/** Why a sheet is no list, or null: its filled cells span more rows or columns than any list has. */
+export function faultOfExtent(xml: string): 'tooManyRows' | 'tooManyColumns' | null {
   let rows = 0
   let columns = 0
   for (const [, letters = '', row] of xml.matchAll(/<c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"(?:>|[^>]*[^/]>)/g)) {
     rows = Math.max(rows, Number(row ?? 0))
     columns = Math.max(columns, columnNumber(letters))
   }
-  return rows * columns > mostCells
+  if (rows > mostRows + titleRows) return 'tooManyRows'
+  return columns > mostColumns ? 'tooManyColumns' : null
 }
 
 const formula = /<c((?:\s[^>]*)?)>\s*<f(?:\s[^>]*)?>([^<]*)<\/f>\s*(<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/g

@@ -80,7 +80,8 @@ function withDeclaredSize(zip: Uint8Array, name: string, size: number): Uint8Arr
 const sheetPart = 'xl/worksheets/sheet1.xml'
 const bomb = () => zipSync({ ...rawParts(nameRow), 'xl/media/zeros.xml': new Uint8Array(40 * 1024 ** 2) })
 const liar = () => withDeclaredSize(rawWorkbook(nameRow + inlineCell('A2', 'x'.repeat(50_000))), sheetPart, 100)
-const far = () => rawWorkbook(`${nameRow}<row r="1048576">${inlineCell('XFD1048576', 'x')}</row>`)
+const far = () => rawWorkbook(`${nameRow}<row r="2">${inlineCell('XFD2', 'x')}</row>`)
+const deep = () => rawWorkbook(`${nameRow}<row r="1048576">${inlineCell('A1048576', 'x')}</row>`)
 const encrypted = () =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')])
 
@@ -108,7 +109,8 @@ describe('what is no list', () => {
     ['a sheet that is no XML', 'import-unreadable', /damaged/, () => rawWorkbook('<row><c r="what"')],
     ['a ZIP bomb', 'import-unreadable', /unfold/, bomb],
     ['an entry that is larger than it says', 'import-unreadable', /unfold/, liar],
-    ['a cell at the farthest corner', 'import-unreadable', /spread/, far],
+    ['a cell at the farthest corner', 'import-unreadable', /spread over more columns/, far],
+    ['a cell far below the others', 'import-unreadable', /more than 100,000 rows/, deep],
   ])('%s is named so, and nothing is written', async (_name, code, words, make) => {
     const path = put(await make())
     const changes = await engagement.changes()

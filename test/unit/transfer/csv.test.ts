@@ -179,6 +179,10 @@ describe('shapes', () => {
     expect(readText('Name\nFirst\nSecond')).toMatchObject({ header: ['Name'], records: [['First'], ['Second']], warnings: [] })
   })
 
+  it('passes over the line that tells Excel the delimiter', () => {
+    expect(readText('sep=;\r\na;b\r\n1;2\r\n')).toMatchObject({ delimiter: ';', header: ['a', 'b'], records: [['1', '2']], warnings: [] })
+  })
+
   it('fills short rows up, and reports cells that no column has', () => {
     const table = readText('a,b,c\n1\n1,2,3,4\n1,2,3,\n')
     expect(table.records).toEqual([
@@ -220,6 +224,7 @@ describe('what is no list', () => {
     ['line breaks alone', 'import-empty', Buffer.from('\r\n\r\n')],
     ['a header alone', 'import-no-rows', Buffer.from('a,b\n')],
     ['a header over empty rows', 'import-no-rows', Buffer.from('a,b\n,\n,\n')],
+    ['more rows than any list has', 'import-unreadable', Buffer.from(`a,b\n${'1,2\n'.repeat(100_001)}`)],
     ['an Excel workbook', 'import-unreadable', zipSync({ 'xl/workbook.xml': Buffer.from('<x/>') })],
     ['an old or encrypted workbook', 'import-unreadable', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['a PDF', 'import-unreadable', Buffer.from('%PDF-1.7\n')],
