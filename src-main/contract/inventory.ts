@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { riskClass } from './classification.ts'
 import { impactDecision, triage } from './impact.ts'
-import { done, freeText, moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 import { riskState } from './risk.ts'
 import { applicability } from './soa.ts'
 
@@ -102,25 +102,99 @@ export const systemLinks = z.object({
   controls: z.array(z.object({ code: z.string(), applicability })),
 })
 export type SystemLinks = z.infer<typeof systemLinks>
+/** Fields whose words become one of a set of choices; data categories become several. */
+export const choicesOf = {
+  role: systemRoles,
+  lifeCycleStage: lifeCycleStages,
+  kind: systemKinds,
+  autonomy: autonomies,
+  dataCategories,
+  reach: reaches,
+} as const satisfies Partial<Record<SystemField, readonly string[]>>
+export const choiceField = z.enum(['role', 'lifeCycleStage', 'kind', 'autonomy', 'dataCategories', 'reach'])
+export type ChoiceField = z.infer<typeof choiceField>
 
 /** For each field, the column (0-based) that fills it, or null. */
 export const columnMapping = z.partialRecord(systemField, z.number().int().min(0).nullable())
 export type ColumnMapping = z.infer<typeof columnMapping>
 
+/** What a word of the list becomes: a choice of the field, or nothing, and then it is kept in the notes. */
+export const valueMapping = z
+  .object({ field: choiceField, value: z.string().max(100_000), becomes: z.string().nullable() })
+  .refine(({ field, becomes }) => becomes === null || choicesOf[field].some((choice) => choice === becomes), { path: ['becomes'] })
+export type ValueMapping = z.infer<typeof valueMapping>
+
+/** What happens to a row whose system is there already. */
+export const onDuplicate = z.enum(['leave-out', 'fill'])
+export type OnDuplicate = z.infer<typeof onDuplicate>
+
 const path = z.string().min(1).max(4000)
+
+/** How a list is read. What is left out is what the preset says, or else what the list proposes. */
+const importInput = z.object({
+  path,
+  /** Sheet of a workbook; the first one with rows when left out. */
+  sheet: z.string().max(500).optional(),
+  mapping: columnMapping.optional(),
+  values: z.array(valueMapping).max(5000).optional(),
+  /** Columns that fill no field are kept in the notes, each with its name. */
+  keepUnmapped: z.boolean().optional(),
+  onDuplicate: onDuplicate.optional(),
+  /** Name of a saved preset. */
+  preset: shortText.optional(),
+})
+export type ImportInput = z.infer<typeof importInput>
+
+/** A mapping under a name: columns by their names, so that next year's list is read by it too. */
+export const presetFields = z.object({
+  name: shortText.trim().min(1),
+  columns: z.partialRecord(systemField, z.string().max(10_000).nullable()),
+  values: z.array(valueMapping).max(5000),
+  keepUnmapped: z.boolean(),
+  onDuplicate,
+})
+export const importPreset = presetFields.extend({ id: recordId })
+export type ImportPreset = z.infer<typeof importPreset>
 
 export const importPreview = z.object({
   path: z.string(),
+  /** Encoding of a text table, or XLSX. */
   encoding: z.string(),
+  /** Empty for a workbook. */
   delimiter: z.string(),
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  /** The list was exported from an inventory of AIMS Fieldbook. */
+  isOwn: z.boolean(),
   header: z.array(z.string()),
+  /** Of each column: how many cells are filled, and the first words that differ. */
+  columns: z.array(z.object({ filled: z.number(), examples: z.array(z.string()) })),
   records: z.number(),
   /** First rows, as they are. */
   sample: z.array(z.array(z.string())),
+  /** The first systems that are new, as they would come in. */
+  systems: z.array(systemFields),
   mapping: columnMapping,
   /** For each choice field that is mapped: what each distinct value becomes (null: kept in the notes). */
-  values: z.array(z.object({ field: systemField, value: z.string(), count: z.number(), becomes: z.string().nullable() })),
+  values: z.array(z.object({ field: choiceField, value: z.string(), count: z.number(), becomes: z.string().nullable() })),
+  keepUnmapped: z.boolean(),
+  onDuplicate,
+  withoutName: z.number(),
   duplicates: z.number(),
+  /** The first of them: row of the list (1 is the header), and the system that is there. */
+  found: z.array(
+    z.object({
+      row: z.number(),
+      name: z.string(),
+      systemId: recordId,
+      systemName: z.string(),
+      by: z.enum(['id', 'reference', 'name']),
+      /** Fields that are empty there and filled in the list. */
+      fills: z.array(systemField),
+    }),
+  ),
+  /** Systems that are there and would have empty fields filled. */
+  fillable: z.number(),
   warnings: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreview>
@@ -128,10 +202,15 @@ export type ImportPreview = z.infer<typeof importPreview>
 export const importResult = z.object({
   imported: z.number(),
   duplicates: z.number(),
+  /** Systems that were there and had empty fields filled. */
+  filled: z.number(),
   withoutName: z.number(),
   warnings: z.array(z.string()),
 })
 export type ImportResult = z.infer<typeof importResult>
+
+export const exportedList = z.object({ path: z.string(), format: z.enum(['csv', 'xlsx']), size: z.number(), rows: z.number() })
+export type ExportedList = z.infer<typeof exportedList>
 
 export const inventoryContract = {
   systems: ofEngagement.query('Every AI system of the inventory, by name, with what a table shows', nothing, z.array(systemRow)),
@@ -165,14 +244,32 @@ export const inventoryContract = {
     'engagement',
   ]),
   previewImport: ofEngagement.job(
-    'Read a CSV and propose which column fills which field',
-    z.object({ path, mapping: columnMapping.optional() }),
+    'Read a CSV or XLSX and say what an import of it would bring; writes nothing',
+    importInput,
     importPreview,
   ),
   import: ofEngagement.job(
-    'Bring in the rows of a CSV as AI systems; rows that are there already are left out',
-    z.object({ path, mapping: columnMapping.optional() }),
+    'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
+    importInput,
     importResult,
     ['inventory', 'engagement'],
+  ),
+  presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
+  savePreset: ofEngagement.mutation(
+    'Keep an import mapping under a name; one that has the name already is replaced',
+    presetFields,
+    importPreset,
+    ['inventory'],
+  ),
+  removePreset: ofEngagement.mutation('Remove an import preset', z.object({ id: recordId }), done, ['inventory']),
+  exportSystems: ofEngagement.job(
+    'Write AI systems to a CSV or XLSX that an import brings back unchanged; the ending of the path names the format',
+    z.object({
+      to: path,
+      overwrite: z.boolean().default(false),
+      /** All systems when left out. */
+      ids: z.array(recordId).optional(),
+    }),
+    exportedList,
   ),
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { linkSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 
 /** Pauses before each new try, in milliseconds: about three seconds in all. */
 const pauses = [20, 50, 100, 200, 400, 800, 1500]
@@ -63,5 +65,26 @@ export function removeIfThere(path: string): void {
     rmSync(path, { force: true })
   } catch {
     // A folder that may not be written to holds nothing of ours.
+  }
+}
+
+/**
+ * Writes a file whole or not at all: under another name first, on the disk before it gets its own. A file that has the name is replaced
+ * where `overwrite` says so. Fails with the system's own error.
+ */
+export async function writeWhole(bytes: Uint8Array, to: string, overwrite: boolean): Promise<void> {
+  const temporary = `${to}.${randomUUID()}.part`
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (overwrite) replaceInPlace(temporary, to)
+    else putInPlace(temporary, to)
+  } finally {
+    removeIfThere(temporary)
   }
 }

@@ -22,35 +22,3 @@ export function changeSystems(file: EngagementFile, ids: readonly string[], fiel
     return changed
   })
 }
-
-/** Versions are kept for the auditor, so what they are of is kept as well. */
-const frozen = (ids: readonly string[]) =>
-  database
-    .selectFrom('impactVersion')
-    .innerJoin('impactAssessment', 'impactAssessment.id', 'impactVersion.assessmentId')
-    .innerJoin('aiSystem', 'aiSystem.id', 'impactAssessment.systemId')
-    .select('aiSystem.name')
-    .where('aiSystem.id', 'in', chosen(ids))
-    .limit(1)
-
-/**
- * Removes systems with their classification, their impact assessments and their links, as one change. Fails with conflict, and removes
- * nothing, where one of them has an approved impact assessment.
- */
-export function removeSystems(file: EngagementFile, ids: readonly string[]): void {
-  const kept = file.first(frozen(ids))
-  if (kept) throw new FieldbookError('conflict', { reason: text('inventory:approvedStays', { name: kept.name }) })
-  const systems = chosen(ids)
-  const assessments = database.selectFrom('impactAssessment').select('id').where('systemId', 'in', systems)
-  file.write(text('inventory:history.removed', { count: ids.length }), () => {
-    file.run(database.deleteFrom('impactMeasure').where('assessmentId', 'in', assessments))
-    file.run(database.deleteFrom('impactFailureMode').where('assessmentId', 'in', assessments))
-    file.run(database.deleteFrom('impact').where('assessmentId', 'in', assessments))
-    file.run(database.deleteFrom('impactAssessment').where('systemId', 'in', systems))
-    file.run(database.deleteFrom('classificationAnswer').where('systemId', 'in', systems))
-    file.run(database.deleteFrom('classification').where('systemId', 'in', systems))
-    file.run(database.deleteFrom('riskSystem').where('systemId', 'in', systems))
-    file.run(database.deleteFrom('soaDecisionSystem').where('systemId', 'in', systems))
-    file.run(database.deleteFrom('aiSystem').where('id', 'in', systems))
-  })
-}

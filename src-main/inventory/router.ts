@@ -4,9 +4,12 @@ import type { inventoryContract } from '../contract/inventory.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { text } from '../language/text.ts'
-import { changeSystems, removeSystems } from './change-many.ts'
+import { changeSystems } from './change-many.ts'
+import { exportSystems } from './export.ts'
 import { importSystems, previewImport } from './import.ts'
 import { readLinks } from './links.ts'
+import { readPresets, removePreset, savePreset } from './presets.ts'
+import { removeSystems } from './remove.ts'
 import { readSystem, readSystemRows, toColumns } from './systems.ts'
 
 export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
@@ -34,6 +37,13 @@ export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
     removeSystems(file, ids)
     return {}
   },
-  previewImport: (context, { path, mapping }) => previewImport(context, { path: resolve(path), mapping }),
-  import: (context, { path, mapping }) => importSystems(context, { path: resolve(path), mapping }),
+  previewImport: (context, input) => previewImport(context, { ...input, path: resolve(input.path) }),
+  import: (context, input) => importSystems(context, { ...input, path: resolve(input.path) }),
+  presets: ({ file }) => readPresets(file),
+  savePreset: ({ file }, fields) => savePreset(file, fields),
+  removePreset({ file }, { id }) {
+    removePreset(file, id)
+    return {}
+  },
+  exportSystems: (context, input) => exportSystems(context, { ...input, to: resolve(input.to) }),
 }

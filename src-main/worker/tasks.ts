@@ -15,6 +15,7 @@ const tasks = {
   'documents.write': loaded(async () => (await import('../documents/tasks/write.ts')).writeReport),
   'documents.preview': loaded(async () => (await import('../documents/tasks/write.ts')).previewReport),
   'inventory.readImport': loaded(async () => (await import('../inventory/tasks/read-import.ts')).readImport),
+  'inventory.writeList': loaded(async () => (await import('../inventory/tasks/write-list.ts')).writeList),
   'transfer.pack': loaded(async () => (await import('../transfer/tasks/pack.ts')).pack),
   'transfer.inspect': loaded(async () => (await import('../transfer/tasks/unpack.ts')).inspect),
   'transfer.unpack': loaded(async () => (await import('../transfer/tasks/unpack.ts')).unpack),

@@ -4,7 +4,7 @@ import { importResult } from '../../src-main/contract/inventory.ts'
 import { done } from '../../src-main/contract/procedure.ts'
 import { bareImport } from './bare-import.ts'
 import { clock, compare, type Measure, measureOf, type Size } from './measure.ts'
-import { Desk, tableOf } from './prepared.ts'
+import { Desk, tableOf, workbookOf } from './prepared.ts'
 import { commandLine, ended, memoryOf, startBare, startNode } from './processes.ts'
 
 const repetitions = ({ isShort }: Size) => (isShort ? 1 : 7)
@@ -20,32 +20,41 @@ async function withFile(size: Size, name: string, use: (path: string) => Promise
   }
 }
 
-/** Every system of a client's list comes into a new engagement. */
-export async function importSystems(size: Size): Promise<Measure[]> {
-  const desk = new Desk(size)
-  let systems = 0
-  const compared = await compare({
-    repetitions: repetitions(size),
-    warmUp: size.isShort ? 0 : 1,
-    ours: () =>
-      withFile(size, 'imported.aims', async (path) => {
-        await desk.create(path)
-        const time = await clock(async () => {
-          systems = (await desk.ask('inventory.import', { path: tableOf(size) }, importResult)).imported
-        })
-        await desk.ask('engagement.close', {}, done)
-        return time
-      }),
-    bare: () =>
-      withFile(size, 'imported-bare.db', (path) =>
-        clock(() => {
-          if (bareImport(tableOf(size), path) !== systems) throw new Error('the two imports brought in different numbers of systems')
+/** Every system of a client's list comes into a new engagement, from a text table or from a workbook. */
+export const importSystems =
+  (kind: 'csv' | 'xlsx') =>
+  async (size: Size): Promise<Measure[]> => {
+    const list = kind === 'csv' ? tableOf(size) : workbookOf(size)
+    const desk = new Desk(size)
+    let systems = 0
+    const compared = await compare({
+      repetitions: repetitions(size),
+      warmUp: size.isShort ? 0 : 1,
+      ours: () =>
+        withFile(size, 'imported.aims', async (path) => {
+          await desk.create(path)
+          const time = await clock(async () => {
+            systems = (await desk.ask('inventory.import', { path: list }, importResult)).imported
+          })
+          await desk.ask('engagement.close', {}, done)
+          return time
         }),
+      bare: () =>
+        withFile(size, 'imported-bare.db', (path) =>
+          clock(() => {
+            if (bareImport(tableOf(size), path) !== systems) throw new Error('the two imports brought in different numbers of systems')
+          }),
+        ),
+    })
+    await desk.close()
+    return [
+      measureOf(
+        `import of ${systems} systems from ${kind === 'csv' ? 'a text table' : 'a workbook'}`,
+        'papaparse and one prepared INSERT, equally durable',
+        compared,
       ),
-  })
-  await desk.close()
-  return [measureOf(`import of ${systems} systems`, 'papaparse and one prepared INSERT, equally durable', compared)]
-}
+    ]
+  }
 
 /** The same as one command, from the start of its process to the end. */
 export async function importByCommand(size: Size): Promise<Measure[]> {

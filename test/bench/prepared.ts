@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import Papa from 'papaparse'
+import writeXlsxFile from 'write-excel-file/node'
 import type { z } from 'zod'
 import { Application } from '../../src-main/application/application.ts'
 import { openedEngagement } from '../../src-main/contract/engagement.ts'
@@ -16,6 +17,7 @@ const inventory = join(import.meta.dirname, '../fixtures/us-federal-ai-use-cases
 const fewSystems = 200
 
 export const tableOf = ({ folder }: Size) => join(folder, 'systems.csv')
+export const workbookOf = ({ folder }: Size) => join(folder, 'systems.xlsx')
 export const engagementOf = ({ folder }: Size) => join(folder, 'prepared.aims')
 
 /** An application with one engagement open, and a short way to ask it. */
@@ -62,6 +64,8 @@ export async function prepare(size: Size): Promise<void> {
   const { header, ...table } = readTable(inventory)
   const records = size.isShort ? table.records.slice(0, fewSystems) : table.records
   writeFileSync(tableOf(size), Papa.unparse([header, ...records]))
+  const cells = [header, ...records].map((record) => record.map((value) => (value === '' ? null : { value, type: String })))
+  writeFileSync(workbookOf(size), await writeXlsxFile(cells).toBuffer())
   const desk = new Desk(size)
   try {
     await desk.create(engagementOf(size), true)

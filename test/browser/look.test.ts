@@ -1,25 +1,11 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { Program } from './program.ts'
+import { violations } from './violations.ts'
 
 const program = new Program()
 beforeAll(async () => program.start(await program.engagement('sample.aims', { sample: true })))
 afterAll(() => program.stop())
-
-const found = z.array(
-  z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string() })) }),
-)
-
-/** Every rule of axe, best practices included. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe.source}; undefined`)
-  const answer = await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)')
-  return found
-    .parse(answer)
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n${node.html.slice(0, 300)}\n${node.failureSummary}`))
-}
 
 /** Width of the page beyond that of the window: there is nothing to scroll sideways but inside a table. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { ExportResult } from '../../contract/documents.ts'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
-import { putInPlace, removeIfThere, replaceInPlace } from '../../engagement/persistence.ts'
+import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
 import type { DocumentFormat, DocumentModel } from '../model.ts'
 import { ExportIncompleteError, verifyDocument } from '../verify/index.ts'
@@ -48,21 +46,10 @@ async function verify(bytes: Uint8Array, format: DocumentFormat, model: Document
 }
 
 async function save(bytes: Uint8Array, to: string, overwrite: boolean): Promise<void> {
-  const temporary = `${to}.${randomUUID()}.part`
   try {
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    if (overwrite) replaceInPlace(temporary, to)
-    else putInPlace(temporary, to)
+    await writeWhole(bytes, to, overwrite)
   } catch (error) {
     throw pathError(to, error)
-  } finally {
-    removeIfThere(temporary)
   }
 }
 

@@ -218,21 +218,28 @@ function callout({ tone, title, runs: parts }: Callout): Content {
   return { table: { widths: ['*'], body: [[content]], dontBreakRows: true }, layout, margin: [0, 4, 0, 12] }
 }
 
+/** A text that is longer may need more than a page, and has to be broken. */
+const longestKept = 1500
+
 function details({ title, tone, state, items }: Details): Content {
   const tag = state
     ? [{ text: `   ${pdfText(state)}`, color: hex(tones[tone ?? 'neutral'].strong), bold: true, fontSize: sizes.small }]
     : []
-  return {
-    stack: [
-      { text: [{ text: pdfText(title), bold: true }, ...tag], margin: [0, 4, 0, 3] },
-      ...items.map(({ label, text }) => ({
-        columns: [
-          { text: pdfText(label), width: 110, color: hex(ink.quiet), fontSize: sizes.small },
-          { text: pdfText(text), width: '*' },
-        ],
-        margin: [0, 0, 0, 2] as [number, number, number, number],
-      })),
-    ],
-    margin: [0, 0, 0, 9],
-  }
+  const heading: Content = { text: [{ text: pdfText(title), bold: true }, ...tag], margin: [0, 4, 0, 3] }
+  const [first, ...rest] = items.map(
+    ({ label, text }): Content => ({
+      columns: [
+        { text: pdfText(label), width: 110, color: hex(ink.quiet), fontSize: sizes.small },
+        { text: pdfText(text), width: '*' },
+      ],
+      margin: [0, 0, 0, 2],
+      unbreakable: text.length < longestKept,
+    }),
+  )
+  // A title never stands alone at the foot of a page.
+  const start: Content =
+    first && (items[0]?.text.length ?? 0) < longestKept
+      ? { stack: [heading, first], unbreakable: true }
+      : { stack: [heading, ...(first ? [first] : [])] }
+  return { stack: [start, ...rest], margin: [0, 0, 0, 9] }
 }

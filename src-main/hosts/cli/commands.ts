@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import { callCommand, proceduresCommand } from './commands/call.ts'
 import { exportCommand } from './commands/documents.ts'
 import { checkCommand, infoCommand, newCommand } from './commands/engagement.ts'
-import { importSystemsCommand } from './commands/inventory.ts'
+import { exportSystemsCommand, importSystemsCommand } from './commands/inventory.ts'
 import { lintCommand } from './commands/soa.ts'
 import { packCommand, unpackCommand } from './commands/transfer.ts'
 
@@ -11,6 +11,7 @@ export const commands: readonly Command[] = [
   newCommand,
   infoCommand,
   importSystemsCommand,
+  exportSystemsCommand,
   lintCommand,
   exportCommand,
   packCommand,

@@ -1,70 +1,94 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
 import { FieldbookError } from '../../contract/errors.ts'
 import {
   type ColumnMapping,
+  type ImportPreset,
   type ImportPreview,
-  lifeCycleStages,
-  type SystemField,
   type SystemFields,
   systemField,
   systemFields,
-  systemRoles,
+  type ValueMapping,
 } from '../../contract/inventory.ts'
+import { recordId } from '../../contract/procedure.ts'
 import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
-import { resourceFolder } from '../../resources.ts'
-import { mapValue } from '../../spreadsheet/map-value.ts'
+import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
 import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
-import { type CsvTable, readCsv } from '../../spreadsheet/read-csv.ts'
+import { readList } from '../../spreadsheet/read-list.ts'
+import type { SheetTable } from '../../spreadsheet/sheet-table.ts'
+import { isOwnList, ownMapping } from '../own-list.ts'
+import { toSystem } from '../to-system.ts'
+import { readVocabulary, type Vocabulary } from '../vocabulary.ts'
+import { mappedWords, WordChoices } from '../word-choices.ts'
+
+export interface ReadRequest {
+  path: string
+  sheet?: string | undefined
+  /** The columns as a person has said, or as a preset names them; else they are proposed. */
+  mapping?: ColumnMapping | undefined
+  named?: ImportPreset['columns'] | undefined
+  values: ValueMapping[]
+  keepUnmapped: boolean
+}
+
+/** A system of the list, where it stands there, and its id in the inventory that it was exported from. */
+export interface ReadRow {
+  row: number
+  ownId: string | null
+  system: SystemFields
+}
+
+/** What only the inventory can tell. */
+type OfFile = 'onDuplicate' | 'systems' | 'duplicates' | 'found' | 'fillable'
 
 export interface ReadImport {
-  preview: Omit<ImportPreview, 'duplicates'>
-  systems: SystemFields[]
-  withoutName: number
+  preview: Omit<ImportPreview, OfFile>
+  rows: ReadRow[]
 }
 
 /** Largest file in megabytes. */
 const limit = 50
 const sampleRows = 8
+const examplesOfColumn = 3
 
-const vocabulary = z.object({
-  columns: z.record(systemField, z.array(z.string())),
-  values: z.object({
-    role: z.record(z.enum(systemRoles), z.array(z.string())),
-    lifeCycleStage: z.record(z.enum(lifeCycleStages), z.array(z.string())),
-  }),
-})
-
-const readVocabulary = () => vocabulary.parse(JSON.parse(readFileSync(join(resourceFolder(), 'import', 'ai-systems.json'), 'utf8')))
-
-/** Reads a list of AI systems from a text table, with the mapping given, or the one that the names of its columns propose. */
-export async function readImport(
-  { path, mapping: given }: { path: string; mapping?: ColumnMapping | undefined },
-  progress: Progress,
-): Promise<ReadImport> {
+/** Reads a list of AI systems from a text table or a workbook; writes nothing. */
+export async function readImport(request: ReadRequest, progress: Progress): Promise<ReadImport> {
+  const { path, sheet, values, keepUnmapped } = request
   progress.report(0.1, text('import:reading'))
-  const table = readCsv(readBytes(path), path)
-  const { columns, values } = readVocabulary()
-  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
-  const mapping: ColumnMapping = given ?? Object.fromEntries(proposeMapping(table.header, table.records, fields))
-  const rows = table.records.map((record) => toSystem(table.header, record, mapping, values))
-  refuseTooLong(rows, path)
-  const systems = rows.filter(({ name }) => name.trim() !== '')
-  const { records, ...about } = table
+  const raw = await readList(readBytes(path), path, sheet)
+  progress.report(0.4, text('import:matching'))
+  const isOwn = isOwnList(raw.header)
+  // Our own text tables have a mark before what a spreadsheet would take for a formula.
+  const table = isOwn && raw.delimiter !== '' ? { ...raw, records: raw.records.map((record) => record.map(withoutGuard)) } : raw
+  const vocabulary = readVocabulary()
+  const { mapping, missing } = mappingOf(table, request, vocabulary)
+  const choices = new WordChoices(vocabulary.values, values)
+  const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn) : []
+  const reading = { header: table.header, mapping, choices, keptColumns }
+  const all = table.records.map((record, index) => ({
+    row: table.rowNumbers[index] ?? 0,
+    ownId: isOwn ? (recordId.safeParse(record[0]).data ?? null) : null,
+    system: toSystem(record, reading),
+  }))
+  refuseTooLong(all, path)
+  const rows = all.filter(({ system }) => system.name.trim() !== '')
+  const { records, rowNumbers: _, warnings, ...about } = table
   return {
     preview: {
       path,
       ...about,
+      isOwn,
+      columns: describeColumns(table),
       records: records.length,
       sample: records.slice(0, sampleRows),
       mapping,
-      values: mappedValues(table, mapping, values),
+      values: mappedWords(records, mapping, choices),
+      keepUnmapped,
+      withoutName: all.length - rows.length,
+      warnings: [...warnings, ...missing],
     },
-    systems,
-    withoutName: rows.length - systems.length,
+    rows,
   }
 }
 
@@ -79,62 +103,57 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
+/** As a person said; else as the preset names the columns; else as our own lists have them; else as their names propose. */
+function mappingOf(
+  { header, records }: SheetTable,
+  { mapping, named }: ReadRequest,
+  { columns }: Vocabulary,
+): { mapping: ColumnMapping; missing: string[] } {
+  if (mapping) return { mapping, missing: [] }
+  if (named) return byNames(header, named)
+  if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
+  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
+  return { mapping: Object.fromEntries(proposeMapping(header, records, fields)), missing: [] }
+}
+
+const plain = (name: string) => name.trim().toLowerCase()
+
+/** The columns of a preset in this list; those that it does not have are named in a warning. */
+function byNames(header: string[], named: ImportPreset['columns']): { mapping: ColumnMapping; missing: string[] } {
+  const places = new Map(header.map((name, column) => [plain(name), column]))
+  const found = systemField.options.map((field) => ({ field, name: named[field] ?? null }))
+  const missing = found.flatMap(({ name }) => (name !== null && !places.has(plain(name)) ? [name] : []))
+  return {
+    mapping: Object.fromEntries(found.map(({ field, name }) => [field, name === null ? null : (places.get(plain(name)) ?? null)])),
+    missing: missing.length === 0 ? [] : [text('import:missingColumns', { names: missing.join(', ') })],
+  }
+}
+
+function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolean): number[] {
+  const mapped = new Set(Object.values(mapping))
+  return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
+}
+
+function describeColumns({ header, records }: SheetTable): ImportPreview['columns'] {
+  return header.map((_, column) => {
+    const examples = new Set<string>()
+    let filled = 0
+    for (const record of records) {
+      const cell = (record[column] ?? '').trim()
+      if (cell === '') continue
+      filled += 1
+      if (examples.size < examplesOfColumn) examples.add(cell.slice(0, 120))
+    }
+    return { filled, examples: [...examples] }
+  })
+}
+
 /** A cell that its field cannot hold is mostly a quotation mark that was never closed: better no list than one with half of it in a cell. */
-function refuseTooLong(rows: SystemFields[], path: string): void {
-  for (const [index, row] of rows.entries()) {
-    const issue = systemFields.safeParse(row).error?.issues.find(({ code }) => code === 'too_big')
+function refuseTooLong(rows: ReadRow[], path: string): void {
+  for (const { row, system } of rows) {
+    const issue = systemFields.safeParse(system).error?.issues.find(({ code }) => code === 'too_big')
     if (!issue) continue
     const field = text(`inventory:fields.${String(issue.path[0])}`)
-    throw new FieldbookError('import-unreadable', { path, reason: text('import:tooLong', { row: index + 2, field }) })
+    throw new FieldbookError('import-unreadable', { path, reason: text('import:tooLong', { row, field }) })
   }
-}
-
-type Values = z.infer<typeof vocabulary>['values']
-
-/** A choice that a value does not name is kept in the notes, with the name of its column: nothing of the client's list is lost. */
-function toSystem(header: string[], record: string[], mapping: ColumnMapping, values: Values): SystemFields {
-  const cell = (field: SystemField) => {
-    const column = mapping[field]
-    return column === null || column === undefined ? '' : (record[column] ?? '')
-  }
-  const role = z.enum(systemRoles).safeParse(mapValue(cell('role'), values.role)).data ?? null
-  const lifeCycleStage = z.enum(lifeCycleStages).safeParse(mapValue(cell('lifeCycleStage'), values.lifeCycleStage)).data ?? null
-  const kept = (field: 'role' | 'lifeCycleStage', mapped: string | null) => {
-    const column = mapping[field] ?? 0
-    return mapped === null && cell(field).trim() !== '' ? [text('import:kept', { column: header[column] ?? '', value: cell(field) })] : []
-  }
-  const notes = [cell('notes'), ...kept('role', role), ...kept('lifeCycleStage', lifeCycleStage)].filter((line) => line !== '').join('\n')
-  return {
-    name: cell('name'),
-    reference: cell('reference'),
-    purpose: cell('purpose'),
-    intendedUse: cell('intendedUse'),
-    owner: cell('owner'),
-    supplier: cell('supplier'),
-    role,
-    lifeCycleStage,
-    kind: null,
-    autonomy: null,
-    humanOversight: cell('humanOversight'),
-    dataCategories: [],
-    affectedPeople: cell('affectedPeople'),
-    reach: null,
-    models: cell('models'),
-    links: cell('links'),
-    department: cell('department'),
-    notes,
-  }
-}
-
-/** What each distinct value of a choice column becomes, the most frequent first. */
-function mappedValues(table: CsvTable, mapping: ColumnMapping, values: Values): ImportPreview['values'] {
-  return (['role', 'lifeCycleStage'] as const).flatMap((field) => {
-    const column = mapping[field]
-    if (column === null || column === undefined) return []
-    const counts = Map.groupBy(table.records, (record) => record[column] ?? '')
-    return [...counts]
-      .filter(([value]) => value.trim() !== '')
-      .map(([value, rows]) => ({ field, value, count: rows.length, becomes: mapValue(value, values[field]) }))
-      .sort((a, b) => b.count - a.count)
-  })
 }

@@ -1,150 +1,175 @@
-import { Alert, Button, Group, ScrollArea, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Box, Button, Group, Select, Stack, Tabs, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ColumnMapping, type ImportPreview, systemField } from '../../../src-main/contract/inventory.ts'
-import { useJob } from '../../app/calls.ts'
+import type { ImportPreview, ImportResult } from '../../../src-main/contract/inventory.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { ImportColumns } from './ImportColumns.tsx'
+import { ImportDuplicates } from './ImportDuplicates.tsx'
+import { ImportPresets } from './ImportPresets.tsx'
+import { ImportSample } from './ImportSample.tsx'
+import { ImportWords } from './ImportWords.tsx'
+import { type Import, useImport } from './use-import.ts'
 
-/** Which column of the client's list fills which field: proposed, shown with the first rows, and changeable. */
+/** A client's list on its way into the inventory: columns, words, what is there already, and what will come in; all of it proposed. */
 export function ImportDialog({ path, close }: { path: string; close: () => void }) {
   const { t } = useTranslation(['inventory', 'ui'])
-  const preview = useJob('inventory.previewImport')
-  const run = useJob('inventory.import')
-  const [shown, setShown] = useState<ImportPreview | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const fail = (error: unknown) => setFailure(error instanceof Error ? error.message : String(error))
-  const read = (mapping?: ColumnMapping) => preview.start({ path, ...(mapping ? { mapping } : {}) }).then(setShown, fail)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each file that is chosen
-  useEffect(() => {
-    void read()
-  }, [path])
-  const bring = () =>
-    run
-      .start({ path, ...(shown ? { mapping: shown.mapping } : {}) })
-      .then((result) => {
-        notifications.show({
-          message: t('import.done', { count: result.imported, duplicates: result.duplicates, withoutName: result.withoutName }),
-          autoClose: 8000,
-        })
-        close()
-      })
-      .catch(fail)
-  const change = (field: string, column: string | null) => {
-    if (!shown) return
-    const mapping = { ...shown.mapping, [field]: column === null ? null : Number(column) }
-    setShown({ ...shown, mapping })
-    void read(mapping)
+  const list = useImport(path)
+  const { shown, failure } = list
+  const bring = async () => {
+    const result = await list.bring()
+    if (!result) return
+    notifications.show({ message: summaryOf(result, t), autoClose: 8000 })
+    close()
   }
-  const hasName = shown?.mapping.name !== null && shown?.mapping.name !== undefined
   return (
-    <Dialog onClose={close} size="min(1080px, 94vw)" title={t('import.title', { name: path.replace(/^.*[/\\]/, '') })}>
-      <Stack gap="md">
+    <Dialog onClose={close} size="min(1120px, 96vw)" title={t('import.title', { name: path.replace(/^.*[/\\]/, '') })}>
+      <Stack gap="sm">
         {failure && (
-          <Alert color="red" variant="light" role="alert">
+          <Alert
+            color="gray"
+            role="alert"
+            styles={{ root: { background: 'var(--tone-poor-tint)' }, message: { color: 'var(--mantine-color-text)' } }}
+          >
             {failure}
           </Alert>
         )}
-        {shown && (
-          <>
-            <Text size="sm" c="dimmed">
-              {t('import.about', {
-                count: shown.records,
-                columns: shown.header.length,
-                encoding: shown.encoding,
-                delimiter: t(`import.delimiters.${shown.delimiter === '\t' ? 'tab' : shown.delimiter === ';' ? 'semicolon' : 'comma'}`),
-              })}
-            </Text>
-            <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} spacing="sm">
-              {systemField.options.map((field) => (
-                <Select
-                  key={field}
-                  label={t(`fields.${field}`)}
-                  data={shown.header.map((name, index) => ({ value: String(index), label: name }))}
-                  value={shown.mapping[field] === null || shown.mapping[field] === undefined ? null : String(shown.mapping[field])}
-                  onChange={(column) => change(field, column)}
-                  placeholder={t('import.noColumn')}
-                  clearable
-                  searchable
-                  withAsterisk={field === 'name'}
-                  error={field === 'name' && !hasName ? t('import.nameNeeded') : undefined}
-                />
-              ))}
-            </SimpleGrid>
-            <Values preview={shown} />
-            <Sample preview={shown} />
-            {shown.warnings.map((warning) => (
-              <Text key={warning} size="sm" c="var(--tone-fair-strong)">
-                {warning}
-              </Text>
-            ))}
-          </>
-        )}
-        <Group justify="flex-end">
-          <JobProgress running={run.running ?? (shown ? null : preview.running)} cancel={run.running ? run.cancel : preview.cancel} />
-          <Text size="sm" c="dimmed">
-            {shown && shown.duplicates > 0 ? t('import.duplicates', { count: shown.duplicates }) : ''}
-          </Text>
-          <Button variant="default" onClick={close}>
-            {t('ui:cancel')}
-          </Button>
-          <Button onClick={() => void bring()} disabled={!shown || !hasName || run.running !== null} data-autofocus>
-            {t('import.bring', { count: shown ? shown.records - shown.duplicates : 0 })}
-          </Button>
-        </Group>
+        {shown && <Body list={list} shown={shown} />}
+        <Footer list={list} close={close} bring={() => void bring()} />
       </Stack>
     </Dialog>
   )
 }
 
-/** What the words of a choice column become; what none of our words fits is kept in the notes. */
-function Values({ preview }: { preview: ImportPreview }) {
+type Translate = ReturnType<typeof useTranslation<['inventory', 'ui']>>['t']
+
+function summaryOf({ imported, duplicates, filled, withoutName }: ImportResult, t: Translate): string {
+  const leftOut = duplicates - filled
+  return [
+    t('import.done', { count: imported }),
+    filled > 0 ? t('import.filled', { count: filled }) : '',
+    leftOut > 0 ? t('import.wereThere', { count: leftOut }) : '',
+    withoutName > 0 ? t('import.nameless', { count: withoutName }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
-  if (preview.values.length === 0) return null
+  const open = shown.values.filter(({ becomes }) => becomes === null).length
+  const mapped = Object.values(shown.mapping).filter((column) => typeof column === 'number').length
   return (
-    <Text size="xs" c="dimmed">
-      {preview.values
-        .slice(0, 12)
-        .map(
-          ({ field, value, count, becomes }) =>
-            `${value} (${count}) → ${becomes === null ? t('import.keptInNotes') : t(`${field}.${becomes}`)}`,
-        )
-        .join(' · ')}
-    </Text>
+    <>
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <Source list={list} shown={shown} />
+        <ImportPresets list={list} shown={shown} />
+      </Group>
+      {shown.warnings.map((warning) => (
+        <Text key={warning} size="sm" c="var(--tone-fair-strong)">
+          {warning}
+        </Text>
+      ))}
+      <Tabs defaultValue="columns" keepMounted={false}>
+        <Tabs.List aria-label={t('import.parts')}>
+          <Tabs.Tab value="columns" rightSection={<Count>{mapped}</Count>}>
+            {t('import.columns')}
+          </Tabs.Tab>
+          <Tabs.Tab value="words" rightSection={<Count>{shown.values.length}</Count>}>
+            {open === 0 ? t('import.words') : t('import.wordsOpen', { count: open })}
+          </Tabs.Tab>
+          <Tabs.Tab value="duplicates" rightSection={<Count>{shown.duplicates}</Count>}>
+            {t('import.there')}
+          </Tabs.Tab>
+          <Tabs.Tab value="sample">{t('import.sample')}</Tabs.Tab>
+        </Tabs.List>
+        <Box mih="calc(min(46vh, 430px) + 4.5rem)">
+          <Tabs.Panel value="columns" pt="sm">
+            <ImportColumns list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="words" pt="sm">
+            <ImportWords list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="duplicates" pt="sm">
+            <ImportDuplicates list={list} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="sample" pt="sm">
+            <ImportSample shown={shown} />
+          </Tabs.Panel>
+        </Box>
+      </Tabs>
+    </>
   )
 }
 
-function Sample({ preview }: { preview: ImportPreview }) {
+const Count = ({ children }: { children: number }) => (
+  <Badge variant="default" size="sm" radius="sm" fw={500}>
+    {children}
+  </Badge>
+)
+
+const delimiterNames = new Map([
+  ['\t', 'tab'],
+  [';', 'semicolon'],
+])
+
+/** Where the rows come from: how the text is written, or which sheet of the workbook. */
+function Source({ list, shown }: { list: Import; shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
-  const columns = systemField.options.flatMap((field) => {
-    const column = preview.mapping[field]
-    return column === null || column === undefined ? [] : [{ field, column }]
-  })
+  const numbers = { count: shown.records, columns: shown.header.length }
+  const delimiter = t(`import.delimiters.${delimiterNames.get(shown.delimiter) ?? 'comma'}`)
   return (
-    <ScrollArea.Autosize mah={240} viewportProps={{ tabIndex: 0, 'aria-label': t('import.sample'), role: 'region' }}>
-      <Table verticalSpacing={4} aria-label={t('import.sample')} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map(({ field }) => (
-              <Table.Th key={field}>{t(`fields.${field}`)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {preview.sample.map((record) => (
-            <Table.Tr key={record.join('\u241F')}>
-              {columns.map(({ field, column }) => (
-                <Table.Td key={field}>
-                  <Text size="xs" lineClamp={2}>
-                    {record[column]}
-                  </Text>
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea.Autosize>
+    <Group gap="sm" align="flex-end">
+      {shown.sheets.length > 1 && (
+        <Select
+          label={t('import.sheet')}
+          data={shown.sheets}
+          value={shown.sheet}
+          onChange={(sheet) => sheet !== null && list.chooseSheet(sheet)}
+          allowDeselect={false}
+          w={200}
+        />
+      )}
+      <Text size="sm" c="dimmed" pb={shown.sheets.length > 1 ? 6 : 0}>
+        {shown.sheet === null ? t('import.about', { ...numbers, encoding: shown.encoding, delimiter }) : t('import.aboutSheet', numbers)}
+        {shown.isOwn ? ` ${t('import.own')}` : ''}
+      </Text>
+    </Group>
   )
+}
+
+function Footer({ list, close, bring }: { list: Import; close: () => void; bring: () => void }) {
+  const { t } = useTranslation(['inventory', 'ui'])
+  const { shown } = list
+  const hasName = typeof shown?.mapping.name === 'number'
+  const added = shown ? shown.records - shown.duplicates - shown.withoutName : 0
+  const fills = shown?.onDuplicate === 'fill' ? shown.fillable : 0
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text size="sm" c="dimmed" role="status">
+        {shown ? sentences(shown, t) : ''}
+      </Text>
+      <Group gap="xs">
+        <JobProgress running={list.running} cancel={list.cancel} />
+        <Button variant="default" onClick={close}>
+          {t('ui:cancel')}
+        </Button>
+        <Button onClick={bring} disabled={!shown || !hasName || list.isImporting || added + fills === 0} data-autofocus>
+          {fills > 0 ? t('import.bringAndFill', { count: added, fills }) : t('import.bring', { count: added })}
+        </Button>
+      </Group>
+    </Group>
+  )
+}
+
+/** What will not come in, and why. */
+function sentences(shown: ImportPreview, t: Translate): string {
+  if (typeof shown.mapping.name !== 'number') return t('import.nameNeeded')
+  const there = shown.onDuplicate === 'fill' ? 'import.duplicatesFill' : 'import.duplicates'
+  return [
+    shown.duplicates > 0 ? t(there, { count: shown.duplicates }) : '',
+    shown.withoutName > 0 ? t('import.nameless', { count: shown.withoutName }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { sharedSystemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
-import { useChooseFile } from '../../ui/choose-file.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useColumns } from './columns.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { SystemPanel } from './SystemPanel.tsx'
+import { useImportList } from './use-import-list.tsx'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -21,11 +21,10 @@ export function SystemsScreen() {
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const { system: openId } = useSearch({ strict: false })
-  const { chooseFile } = useChooseFile()
+  const importList = useImportList()
   const { data: systems } = useProcedure('inventory.systems', {})
   const add = useChange('inventory.add')
   const [selected, setSelected] = useState(none)
-  const [importPath, setImportPath] = useState<string | null>(null)
   const table = useRef<DataTableHandle>(null)
   const open = (system?: string) => void navigate({ to: `/e/${handle}/systems`, search: system ? { system } : {}, replace: true })
   const columns = useColumns()
@@ -34,15 +33,13 @@ export function SystemsScreen() {
     if (!arrived.current && openId && systems) table.current?.focusRow(openId)
     if (systems) arrived.current = true
   }, [openId, systems])
-  const choose = async () =>
-    setImportPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt'] }))
   const addOne = () => add.mutate({ name: t('newName') }, { onSuccess: ({ id }) => open(id) })
   const buttons = (
     <Group gap="xs">
       <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={addOne}>
         {t('add')}
       </Button>
-      <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={() => void choose()}>
+      <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={importList.begin}>
         {t('import.button')}
       </Button>
     </Group>
@@ -70,6 +67,7 @@ export function SystemsScreen() {
         toolbar={
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
             {stillThere.size > 0 ? <SelectedSystems ids={stillThere} done={() => setSelected(none)} /> : buttons}
+            <ExportMenu selected={stillThere} />
           </Group>
         }
         empty={
@@ -88,7 +86,7 @@ export function SystemsScreen() {
           }}
         />
       )}
-      {importPath !== null && <ImportDialog path={importPath} close={() => setImportPath(null)} />}
+      {importList.dialog}
     </>
   )
 }

@@ -49,7 +49,8 @@ const most: Record<string, number> = {
   'search everywhere': 100,
   // A thousand systems on a screen are held against a hundred.
   ...Object.fromEntries(screens.map((screen) => [screen, 50])),
-  'import of 200 systems': 1000,
+  'import of 200 systems from a text table': 1000,
+  'import of 200 systems from a workbook': 1000,
   'import on the command line': 50,
   'gap report as docx': 40,
   'gap report as pdf': 40,

@@ -92,7 +92,13 @@ describe('the list of the US federal agencies', () => {
 
   it('comes in whole as one change, every mapped cell as in the source; a second import adds nothing; one undo takes it back', async () => {
     const changes = await engagement.changes()
-    expect(await engagement.job('inventory.import', { path })).toEqual({ imported: 2133, duplicates: 0, withoutName: 0, warnings: [] })
+    expect(await engagement.job('inventory.import', { path })).toEqual({
+      imported: 2133,
+      duplicates: 0,
+      filled: 0,
+      withoutName: 0,
+      warnings: [],
+    })
     expect(await engagement.changes()).toBe(changes + 1)
     await engagement.reopen()
     const found = await systems()

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { FieldbookError } from '../../../src-main/contract/errors.ts'
-import { lifeCycleStages, systemField } from '../../../src-main/contract/inventory.ts'
+import { systemField } from '../../../src-main/contract/inventory.ts'
+import { readVocabulary } from '../../../src-main/inventory/vocabulary.ts'
 import { mapValue } from '../../../src-main/spreadsheet/map-value.ts'
 import { proposeMapping } from '../../../src-main/spreadsheet/propose-mapping.ts'
 import { readCsv } from '../../../src-main/spreadsheet/read-csv.ts'
+import { readList } from '../../../src-main/spreadsheet/read-list.ts'
 import { independentRecords } from '../independent-csv.ts'
 
 const realFile = join(import.meta.dirname, '../../fixtures/us-federal-ai-use-cases-2024.csv')
@@ -41,15 +42,7 @@ describe('the real list', () => {
     ])
   })
 
-  const vocabulary = z
-    .object({
-      columns: z.record(systemField, z.array(z.string())),
-      values: z.object({
-        role: z.record(z.string(), z.array(z.string())),
-        lifeCycleStage: z.record(z.enum(lifeCycleStages), z.array(z.string())),
-      }),
-    })
-    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../resources/import/ai-systems.json'), 'utf8')))
+  const vocabulary = readVocabulary()
   const fields = systemField.options.map((id) => ({ id, synonyms: vocabulary.columns[id] }))
   const propose = (header: string[], records: string[][] = []) => {
     const mapping = proposeMapping(header, records, fields)
@@ -186,6 +179,10 @@ describe('shapes', () => {
     expect(readText('Name\nFirst\nSecond')).toMatchObject({ header: ['Name'], records: [['First'], ['Second']], warnings: [] })
   })
 
+  it('passes over the line that tells Excel the delimiter', () => {
+    expect(readText('sep=;\r\na;b\r\n1;2\r\n')).toMatchObject({ delimiter: ';', header: ['a', 'b'], records: [['1', '2']], warnings: [] })
+  })
+
   it('fills short rows up, and reports cells that no column has', () => {
     const table = readText('a,b,c\n1\n1,2,3,4\n1,2,3,\n')
     expect(table.records).toEqual([
@@ -193,8 +190,7 @@ describe('shapes', () => {
       ['1', '2', '3'],
       ['1', '2', '3'],
     ])
-    expect(table.warnings).toHaveLength(1)
-    expect(table.warnings[0]).toContain('1 row has more cells')
+    expect(table.warnings).toEqual([expect.stringContaining('1 row has more cells'), expect.stringContaining('1 row has fewer cells')])
   })
 
   it('reports a quote that is never closed, since it swallows the rows after it', () => {
@@ -214,9 +210,9 @@ describe('shapes', () => {
 })
 
 describe('what is no list', () => {
-  const code = (bytes: Uint8Array) => {
+  const code = async (bytes: Uint8Array) => {
     try {
-      read(bytes)
+      await readList(bytes, 'list.csv')
     } catch (error) {
       if (error instanceof FieldbookError) return error.code
     }
@@ -228,12 +224,13 @@ describe('what is no list', () => {
     ['line breaks alone', 'import-empty', Buffer.from('\r\n\r\n')],
     ['a header alone', 'import-no-rows', Buffer.from('a,b\n')],
     ['a header over empty rows', 'import-no-rows', Buffer.from('a,b\n,\n,\n')],
+    ['more rows than any list has', 'import-unreadable', Buffer.from(`a,b\n${'1,2\n'.repeat(100_001)}`)],
     ['an Excel workbook', 'import-unreadable', zipSync({ 'xl/workbook.xml': Buffer.from('<x/>') })],
     ['an old or encrypted workbook', 'import-unreadable', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['a PDF', 'import-unreadable', Buffer.from('%PDF-1.7\n')],
     ['an engagement', 'import-unreadable', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4000, 7), Buffer.alloc(96)])],
-  ])('%s', (_name, expected, bytes) => {
-    expect(code(bytes)).toBe(expected)
+  ])('%s', async (_name, expected, bytes) => {
+    expect(await code(bytes)).toBe(expected)
   })
 })
 

@@ -1,8 +1,9 @@
 import { contract } from '../../../contract/index.ts'
-import { columnMapping } from '../../../contract/inventory.ts'
+import { columnMapping, type ImportPreview, onDuplicate } from '../../../contract/inventory.ts'
 import { text } from '../../../language/text.ts'
-import { type Command, Misuse } from '../command.ts'
-import { count } from '../layout.ts'
+import { oneOf } from '../choice.ts'
+import { type Command, type Given, Misuse } from '../command.ts'
+import { alignedColumns, count, fileSize } from '../layout.ts'
 import { parseJson } from './call.ts'
 
 function parseMapping(given: string | undefined) {
@@ -12,21 +13,85 @@ function parseMapping(given: string | undefined) {
   return { mapping: parsed.data }
 }
 
+function importInput(given: Given) {
+  const preset = given.option('preset')
+  const sheet = given.option('sheet')
+  const duplicates = given.option('duplicates')
+  return {
+    path: given.operand('LIST'),
+    ...parseMapping(given.option('mapping')),
+    ...(preset === undefined ? {} : { preset }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(duplicates === undefined ? {} : { onDuplicate: oneOf(onDuplicate, '--duplicates', duplicates) }),
+    ...(given.isOn('keep-unmapped') ? { keepUnmapped: true } : {}),
+  }
+}
+
 export const importSystemsCommand: Command = {
   name: 'import systems',
-  operands: ['FILE', 'CSV'],
-  options: { mapping: { value: 'JSON' } },
+  operands: ['FILE', 'LIST'],
+  options: {
+    preset: { value: 'NAME' },
+    sheet: { value: 'SHEET' },
+    mapping: { value: 'JSON' },
+    duplicates: { value: 'MODE' },
+    'keep-unmapped': {},
+    'dry-run': {},
+  },
   async run(session, given) {
-    const input = { path: given.operand('CSV'), ...parseMapping(given.option('mapping')) }
+    const input = importInput(given)
     await session.open(given.operand('FILE'))
+    if (given.isOn('dry-run')) {
+      const preview = await session.ask('inventory.previewImport', input, contract.inventory.previewImport.output)
+      return { output: preview, lines: previewLines(preview) }
+    }
     const result = await session.ask('inventory.import', input, contract.inventory.import.output)
-    const { imported, duplicates, withoutName, warnings } = result
+    const { imported, duplicates, filled, withoutName, warnings } = result
     const summary = text('cli:imported', {
       count: imported,
       imported: count(imported),
       duplicates: count(duplicates),
       withoutName: count(withoutName),
     })
-    return { output: result, lines: [summary, ...warnings] }
+    const fills = filled === 0 ? [] : [text('cli:filled', { filled: count(filled) })]
+    return { output: result, lines: [summary, ...fills, ...warnings] }
+  },
+}
+
+/** What would come in, and from which columns. */
+function previewLines(preview: ImportPreview): string[] {
+  const { header, mapping, records, duplicates, withoutName, fillable, warnings, sheet, encoding, onDuplicate: mode } = preview
+  const columns = Object.entries(mapping).flatMap(([field, column]) =>
+    typeof column === 'number' ? [[`  ${text(`inventory:fields.${field}`)}`, header[column] ?? '']] : [],
+  )
+  const words = preview.values.map(({ field, value, count: rows, becomes }) => [
+    `  ${text(`inventory:fields.${field}`)}`,
+    `${value.replace(/\s+/g, ' ')} (${count(rows)})`,
+    becomes === null ? text('inventory:import.keptInNotes') : text(`inventory:${field}.${becomes}`),
+  ])
+  return [
+    text('cli:wouldImport', {
+      imported: count(records - duplicates - withoutName),
+      duplicates: count(duplicates),
+      withoutName: count(withoutName),
+    }),
+    ...(mode === 'fill' ? [text('cli:wouldFill', { filled: count(fillable) })] : []),
+    text('cli:source', { source: sheet ?? encoding, records: count(records), columns: count(header.length) }),
+    ...alignedColumns(columns),
+    ...alignedColumns(words),
+    ...warnings,
+  ]
+}
+
+export const exportSystemsCommand: Command = {
+  name: 'export systems',
+  operands: ['FILE'],
+  options: { to: { value: 'OUT', required: true }, overwrite: {} },
+  async run(session, given) {
+    const input = { to: given.option('to') ?? '', overwrite: given.isOn('overwrite') }
+    await session.open(given.operand('FILE'))
+    const written = await session.ask('inventory.exportSystems', input, contract.inventory.exportSystems.output)
+    const { path, rows, size } = written
+    return { output: written, lines: [text('cli:exportedSystems', { path, rows: count(rows), size: fileSize(size) })] }
   },
 }

@@ -1,0 +1,25 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChooseFile } from '../../ui/choose-file.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
+
+/** Longer than a dialog takes to close and to look for its focus, in milliseconds. */
+const afterClosing = 150
+
+/** Asks for a client's list and shows what would come in; the focus comes back to what it was asked with. */
+export function useImportList() {
+  const { t } = useTranslation('inventory')
+  const { chooseFile } = useChooseFile()
+  const [path, setPath] = useState<string | null>(null)
+  const before = useRef<Element | null>(null)
+  const begin = async () => {
+    before.current = document.activeElement
+    setPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] }))
+  }
+  const close = () => {
+    setPath(null)
+    const { current } = before
+    setTimeout(() => current instanceof HTMLElement && current.isConnected && current.focus(), afterClosing)
+  }
+  return { begin: () => void begin(), dialog: path === null ? null : <ImportDialog path={path} close={close} /> }
+}

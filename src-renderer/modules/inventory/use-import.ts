@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import type { InputOf } from '../../../src-main/contract/index.ts'
+import type { ImportPreset, ImportPreview, ImportResult, SystemField, ValueMapping } from '../../../src-main/contract/inventory.ts'
+import { useJob } from '../../app/calls.ts'
+
+type Asked = Omit<InputOf<'inventory.previewImport'>, 'path'>
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+const withWord = (words: ValueMapping[], said: ValueMapping) => [
+  ...words.filter(({ field, value }) => field !== said.field || value !== said.value),
+  said,
+]
+
+/** A list on its way in: what was asked of it so far, and what the main side says would come in. */
+export function useImport(path: string) {
+  const { start, running: reading, cancel: cancelReading } = useJob('inventory.previewImport')
+  const { start: startImport, running: importing, cancel: cancelImport } = useJob('inventory.import')
+  const [asked, setAsked] = useState<Asked>({})
+  const [shown, setShown] = useState<ImportPreview | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const latest = useRef(0)
+
+  const ask = async (next: Asked) => {
+    setAsked(next)
+    latest.current += 1
+    const turn = latest.current
+    try {
+      const preview = await start({ path, ...next })
+      if (turn !== latest.current) return
+      setShown(preview)
+      setFailure(null)
+    } catch (error) {
+      if (turn === latest.current) setFailure(messageOf(error))
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each file that is chosen
+  useEffect(() => {
+    void ask({})
+  }, [path])
+
+  /** What is shown answers at once; what follows from it comes with the next preview. */
+  const change = (part: Asked, now: Partial<ImportPreview>) => {
+    if (!shown) return
+    setShown({ ...shown, ...now })
+    void ask({ ...asked, mapping: shown.mapping, ...part })
+  }
+
+  const bring = async (): Promise<ImportResult | null> => {
+    try {
+      return await startImport({ path, ...asked, ...(shown ? { mapping: shown.mapping } : {}) })
+    } catch (error) {
+      setFailure(messageOf(error))
+      return null
+    }
+  }
+
+  return {
+    shown,
+    failure,
+    preset: asked.preset ?? null,
+    running: importing ?? (shown ? null : reading),
+    cancel: importing ? cancelImport : cancelReading,
+    isImporting: importing !== null,
+    bring,
+    mapColumn: (field: SystemField, column: number | null) => {
+      const mapping = { ...shown?.mapping, [field]: column }
+      change({ mapping }, { mapping })
+    },
+    mapWord: (said: ValueMapping) =>
+      change(
+        { values: withWord(asked.values ?? [], said) },
+        {
+          values: (shown?.values ?? []).map((word) =>
+            word.field === said.field && word.value === said.value ? { ...word, becomes: said.becomes } : word,
+          ),
+        },
+      ),
+    keepUnmapped: (keepUnmapped: boolean) => change({ keepUnmapped }, { keepUnmapped }),
+    onDuplicate: (onDuplicate: ImportPreview['onDuplicate']) => change({ onDuplicate }, { onDuplicate }),
+    chooseSheet: (sheet: string) => void ask({ ...asked, sheet, mapping: undefined }),
+    choosePreset: (preset: ImportPreset | null) =>
+      void ask({
+        sheet: asked.sheet,
+        ...(preset
+          ? { preset: preset.name, values: preset.values, keepUnmapped: preset.keepUnmapped, onDuplicate: preset.onDuplicate }
+          : {}),
+      }),
+  }
+}
+
+export type Import = ReturnType<typeof useImport>
