@@ -61,7 +61,7 @@ export function dutiesTable(records: DecisionRecord[], today: string): Table {
           {
             id: `${id}-${duty.id}`,
             cells: [
-              cell(`${duty.title}. ${duty.what}`),
+              cell([`${duty.title}. ${duty.what}`, bound.dateNote].filter(Boolean).join('\n')),
               cell(duty.articles.join(', ')),
               cell(rolesOf(bound.roles)),
               { ...dayCell(bound.appliesFrom), tone: isComing ? ('info' as const) : ('fair' as const) },
