@@ -1,5 +1,5 @@
 import { Box, Checkbox, Group, Kbd, Radio, Stack, Text, Title } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer as answerSchema, noneOfThese, type QuestionOption } from '../../../src-main/contract/classification.ts'
 import { useChange } from '../../app/calls.ts'
@@ -14,26 +14,32 @@ interface QuestionCardProps {
   systemId: string
   /** Options that the inventory makes likely. */
   proposed: string[]
-  give: (question: string, value: string[]) => void
+  give: (question: string, value: string[]) => Promise<unknown>
   move: (by: number) => void
   /** Keeps a key for the next question where that one is on its way; says whether it did. */
   keep: (key: string) => boolean
-  takeKept: () => string[]
+  /** The question has arrived: says which keys were kept for it. */
+  arrive: () => string[]
 }
 
 const reasonField = 'classification-reason'
 
 /** The question in focus: what it asks, its answers, and the reason for the chosen one. */
-export function QuestionCard({ asked, systemId, proposed, give, move, keep, takeKept }: QuestionCardProps) {
+export function QuestionCard({ asked, systemId, proposed, give, move, keep, arrive }: QuestionCardProps) {
   const { t } = useTranslation('classification')
   const { question, answer } = asked
   const reason = useChange('classification.answer', { quiet: true })
-  const [value, setValue] = useState<readonly string[]>(answer?.value ?? [])
+  const { value, latest, choose } = useChosen(asked, give)
+  const wantsReason = useRef(false)
   const list = useRef<HTMLDivElement>(null)
   const headingId = useId()
-  const stored = answer?.value.join(' ') ?? ''
-  // Undo, or a second window, changes the answer from outside.
-  useEffect(() => setValue(stored === '' ? [] : stored.split(' ')), [stored])
+  // The reason's field comes with the answer, which may still be on its way to the file.
+  const hasReason = answer !== undefined && value.length > 0
+  useEffect(() => {
+    if (!hasReason || !wantsReason.current) return
+    wantsReason.current = false
+    document.getElementById(reasonField)?.focus()
+  }, [hasReason])
 
   const optionAt = (index: number) => list.current?.querySelectorAll<HTMLElement>('[data-option]')[index]
   const focused = () => question.options.findIndex(({ id }) => id === document.activeElement?.getAttribute('data-option'))
@@ -41,12 +47,6 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
     0,
     question.options.findIndex(({ id }) => (value.length > 0 ? value.includes(id) : proposed.includes(id))),
   )
-  const choose = (option: QuestionOption) => {
-    const next = question.kind === 'one' ? [option.id] : toggled(value, option.id)
-    setValue(next)
-    give(question.id, next)
-    return next
-  }
   /** What a key does here; says whether it was one of these. */
   const act = (key: string): boolean => {
     const index = focused()
@@ -59,9 +59,9 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
       return true
     }
     if (key === 'Enter') {
-      const isNew = option && !value.includes(option.id)
-      if (isNew && (question.kind === 'one' || value.length === 0)) choose(option)
-      if (option || value.length > 0) move(1)
+      const isNew = option && !latest.current.includes(option.id)
+      if (isNew && (question.kind === 'one' || latest.current.length === 0)) choose(option)
+      if (latest.current.length > 0) move(1)
       return true
     }
     if (key === ' ' && option) {
@@ -77,6 +77,7 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
       return true
     }
     if (key.toLowerCase() === 'r') {
+      wantsReason.current = latest.current.length > 0
       document.getElementById(reasonField)?.focus()
       return true
     }
@@ -103,7 +104,7 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
   useLayoutEffect(() => {
     optionAt(startAt)?.focus()
     list.current?.closest('[data-card]')?.scrollIntoView({ block: 'start' })
-    for (const key of takeKept()) act(key)
+    for (const key of arrive()) if (!keep(key)) act(key)
   }, [])
   const Option = question.kind === 'one' ? Radio : Checkbox
   return (
@@ -154,7 +155,7 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
           {t('many')}
         </Text>
       )}
-      {answer && value.length > 0 && (
+      {hasReason && (
         <div style={{ marginTop: 12 }}>
           <RecordField
             schema={answerSchema.shape.reason}
@@ -171,6 +172,41 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, take
     </section>
   )
 }
+
+/** The options that are chosen here, which are ahead of the file by what is on its way there. */
+function useChosen({ question, answer }: AskedQuestion, give: QuestionCardProps['give']) {
+  const stored = answer?.value.join(' ') ?? ''
+  const inFile = useRef(stored)
+  inFile.current = stored
+  const [value, setValue] = useState<readonly string[]>(listOf(stored))
+  // Two keys can come before the first of them is drawn.
+  const latest = useRef(value)
+  const underWay = useRef(0)
+  const show = useCallback((next: readonly string[]) => {
+    latest.current = next
+    setValue(next)
+  }, [])
+  // Undo, or a second window, changes the answer from outside.
+  const known = useRef(stored)
+  useEffect(() => {
+    if (known.current !== stored && underWay.current === 0) show(listOf(stored))
+    known.current = stored
+  }, [stored, show])
+  const choose = (option: QuestionOption) => {
+    const next = question.kind === 'one' ? [option.id] : toggled(latest.current, option.id)
+    show(next)
+    underWay.current += 1
+    // Where it was refused, which a notification tells, the answer in the file stands.
+    void give(question.id, next)
+      .catch(() => show(listOf(inFile.current)))
+      .finally(() => {
+        underWay.current -= 1
+      })
+  }
+  return { value, latest, choose }
+}
+
+const listOf = (stored: string) => (stored === '' ? [] : stored.split(' '))
 
 /** Of a list any number, but “none of these” stands alone. */
 function toggled(value: readonly string[], option: string): string[] {

@@ -11,21 +11,24 @@ interface SignOffProps {
   classification: Classification
   /** Come to by the questions, and not by opening a system that is done. */
   isReached: boolean
+  arrive: () => void
   previous: () => void
   toFirstOpen: () => void
 }
 
 /** The end of the questionnaire: who classified the system, when, and when to look again. */
-export function SignOff({ classification, isReached, previous, toFirstOpen }: SignOffProps) {
+export function SignOff({ classification, isReached, arrive, previous, toFirstOpen }: SignOffProps) {
   const { t } = useTranslation('classification')
   const { data: engagement } = useProcedure('engagement.get', {})
   const sign = useChange('classification.update')
   const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
   useLayoutEffect(() => {
+    arrive()
     // A record that is opened is read from its beginning.
     heading.current?.focus({ preventScroll: true })
     if (isReached) heading.current?.scrollIntoView({ block: 'nearest' })
-  }, [isReached])
+  }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== heading.current || (event.key !== 'Backspace' && event.key !== 'ArrowUp')) return
     event.preventDefault()

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Kbd, Progress, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
-import { Fragment, type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Classification } from '../../../src-main/contract/classification.ts'
 import { useChange } from '../../app/calls.ts'
@@ -24,23 +24,29 @@ export function Wizard({ classification, back }: { classification: Classificatio
   const waiting = useRef<string[]>([])
 
   /** To the question after or before the one that is shown, once it is known which questions matter now. */
-  const move = useCallback(
-    async (by: number) => {
-      isMoving.current = true
-      const known = await settled()
-      const order = [...(known ?? classification).asked, end]
-      const next = order[Math.min(order.length - 1, Math.max(0, order.indexOf(current) + by))]
-      isMoving.current = false
-      setChosen(next ?? null)
-    },
-    [settled, classification, current],
-  )
+  const move = async (by: number) => {
+    isMoving.current = true
+    const known = await settled()
+    const order = [...(known ?? classification).asked, end]
+    const next = order[Math.min(order.length - 1, Math.max(0, order.indexOf(current) + by))]
+    if (next === undefined || next === current) arrive()
+    else setChosen(next)
+  }
   /** What is typed while the next question is on its way is for that one. */
   const keep = (key: string): boolean => {
     if (isMoving.current) waiting.current.push(key)
     return isMoving.current
   }
-  const takeKept = useCallback(() => waiting.current.splice(0), [])
+  /** The next question is there: says what was typed for it. */
+  const arrive = (): string[] => {
+    isMoving.current = false
+    return waiting.current.splice(0)
+  }
+  /** The question stays while it is answered, although it is not the first open one any more. */
+  const answer = (question: string, value: string[]) => {
+    setChosen(question)
+    return give(question, value)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -95,10 +101,10 @@ export function Wizard({ classification, back }: { classification: Classificatio
                 asked={each}
                 systemId={classification.id}
                 proposed={classification.proposed.find(({ question }) => question === each.question.id)?.value ?? []}
-                give={give}
+                give={answer}
                 move={(by) => void move(by)}
                 keep={keep}
-                takeKept={takeKept}
+                arrive={arrive}
               />
             ) : (
               each.isAnswered && <Answered asked={each} open={() => setChosen(each.question.id)} />
@@ -109,6 +115,7 @@ export function Wizard({ classification, back }: { classification: Classificatio
           <SignOff
             classification={classification}
             isReached={chosen === end}
+            arrive={arrive}
             previous={() => void move(-1)}
             toFirstOpen={() => setChosen(firstOpen)}
           />

@@ -42,11 +42,11 @@ export function useAnswering(systemId: string) {
   const { mutateAsync } = useChange('classification.answer')
   const latest = useRef<Promise<Classification | undefined>>(Promise.resolve(undefined))
   const give = useCallback(
-    (question: string, value: string[]) => {
+    (question: string, value: string[]): Promise<unknown> => {
       // A refused answer has been told in a notification; the next one is given all the same.
       const before = latest.current.catch(() => undefined)
       latest.current = before.then(() => mutateAsync({ systemId, question, value }))
-      latest.current.catch(() => undefined)
+      return latest.current
     },
     [mutateAsync, systemId],
   )
