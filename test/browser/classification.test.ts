@@ -93,8 +93,9 @@ test('it is signed, one undo takes that back, and Escape leads to the list', asy
   await expect.poll(() => page.getByLabel('Classified by', { exact: true }).inputValue()).toBe('Lead consultant')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => page.getByLabel('Classified by', { exact: true }).inputValue()).toBe('')
-  await page.getByRole('heading', { name: 'All classified' }).waitFor()
-  await page.getByRole('button', { name: 'Show all systems' }).press('Enter')
+  await page.getByText('1 row', { exact: true }).waitFor()
+  await page.getByRole('switch', { name: '0 not classified' }).press('Space')
+  await page.getByText('8 rows', { exact: true }).waitFor()
   await listed('Minimal risk').waitFor()
   await wizard().getByRole('button', { name: 'Areas of Annex III' }).click()
   await page

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Box, Group, List, Stack, Text, Title } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,8 @@ export function OutcomePanel({ classification: { outcome } }: { classification: 
   const { data: questionnaire } = useProcedure('classification.questionnaire', {})
   const { riskClass, highRiskBy, generalPurpose, complete, steps } = outcome
   return (
-    <aside className={styles.outcome} aria-label={t('outcome')}>
+    // Read by keys as well: it scrolls, and not every outcome has a link inside.
+    <Box component="aside" className={styles.outcome} aria-label={t('outcome')} tabIndex={0}>
       <Stack gap="lg">
         <div>
           <Text size="xs" c="dimmed" fw={600} mb={4}>
@@ -65,7 +66,7 @@ export function OutcomePanel({ classification: { outcome } }: { classification: 
           </Alert>
         )}
       </Stack>
-    </aside>
+    </Box>
   )
 }
 

@@ -21,7 +21,12 @@ export function SystemList({ systems, openId, open, ref }: SystemListProps) {
   const { t } = useTranslation(['classification', 'inventory'])
   const { handle } = useParams({ from: '/e/$handle' })
   const [openOnly, setOpenOnly] = useState(false)
-  const unclassified = useMemo(() => systems.filter(({ riskClass }) => riskClass === 'unclassified'), [systems])
+  const unclassified = systems.filter(({ riskClass }) => riskClass === 'unclassified').length
+  // The open system stays in the list when an answer gives it a class.
+  const shown = useMemo(
+    () => (openOnly ? systems.filter(({ id, riskClass }) => riskClass === 'unclassified' || id === openId) : systems),
+    [systems, openOnly, openId],
+  )
   const columns = useMemo(
     (): TableColumn<SystemRow>[] => [
       {
@@ -54,7 +59,7 @@ export function SystemList({ systems, openId, open, ref }: SystemListProps) {
       <DataTable
         ref={ref}
         label={t('systems')}
-        rows={openOnly ? unclassified : systems}
+        rows={shown}
         columns={columns}
         rowId={({ id }) => id}
         openId={openId}
@@ -62,7 +67,7 @@ export function SystemList({ systems, openId, open, ref }: SystemListProps) {
         toolbar={
           <Switch
             size="xs"
-            label={t('openOnly', { count: unclassified.length })}
+            label={t('openOnly', { count: unclassified })}
             checked={openOnly}
             onChange={({ currentTarget }) => setOpenOnly(currentTarget.checked)}
           />
