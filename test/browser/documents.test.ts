@@ -41,6 +41,6 @@ test('names typed beside the report stand on every document', async () => {
   const to = program.workplace.path('approver.pdf')
   await page.getByText('PDF', { exact: true }).click()
   await program.chooseFile(() => page.getByRole('button', { name: 'Export', exact: true }).click(), to)
-  await expect.poll(() => existsSync(to)).toBe(true)
+  await expect.poll(() => existsSync(to), { timeout: 12_000 }).toBe(true)
   expect(program.faults).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src-main/documents/verify/read-docx.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
@@ -100,6 +101,23 @@ describe('the decision record', () => {
     }
     await engagement.undo()
   })
+})
+
+it('of many systems stands in a few tables, with a row for the name of each', async () => {
+  const many = await EngagementInFolder.create()
+  try {
+    for (let index = 1; index <= 13; index += 1) {
+      const { id: systemId } = await many.call('inventory.add', { name: `System ${index}` })
+      await many.call('classification.answer', { systemId, question: 'inference', value: ['rules'], reason: `Rule book ${index}` })
+    }
+    const to = many.at('many.xlsx')
+    const { rows } = await many.job('documents.export', { report: 'classification', to })
+    const sheets = await readXlsxFile(readFileSync(to))
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Cover', 'Summary', 'Overview', 'Dates of the Act', 'Duties', 'Answers'])
+    expect(rows).toBe(13 + 10 + 13)
+  } finally {
+    await many.remove()
+  }
 })
 
 it('an engagement without any classification has a record that says so', async () => {
