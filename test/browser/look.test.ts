@@ -26,6 +26,10 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
   },
+  'EU AI Act': async (page) => {
+    await page.locator('tr[data-row]', { hasText: 'Cancellation forecast' }).press('Enter')
+    await page.getByRole('heading', { name: 'Is it only for one of the purposes that the Act leaves out?' }).waitFor()
+  },
   SoA: async (page) => {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
@@ -47,6 +51,18 @@ describe.each(looks)('$name', ({ look }) => {
     const { page } = program
     await program.go(screen)
     await screens[screen]?.(page)
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+  test('an open question with its reason, and a record that is done, have no violation', async () => {
+    const { page } = program
+    await program.go('EU AI Act')
+    await page.locator('tr[data-row]', { hasText: 'Life and health pricing model' }).press('Enter')
+    await page.getByRole('heading', { name: 'Every question that matters is answered' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.locator('[data-question="area"]').click()
+    await page.getByRole('textbox', { name: 'Reason' }).waitFor()
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
   })

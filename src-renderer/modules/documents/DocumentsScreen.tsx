@@ -1,8 +1,15 @@
 import { Alert, Button, Group, NavLink, SegmentedControl, Select, Stack, Switch, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { documentFormat, type ExportResult, type Report, type ReportOptions } from '../../../src-main/contract/documents.ts'
+import {
+  documentFormat,
+  type ExportResult,
+  type Report,
+  type ReportOptions,
+  report as reportSchema,
+} from '../../../src-main/contract/documents.ts'
 import { type EngagementRecord, engagementField, engagementFields } from '../../../src-main/contract/engagement.ts'
 import { useChange, useJob, useProcedure } from '../../app/calls.ts'
 import { desktop } from '../../app/host.ts'
@@ -13,15 +20,19 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
+import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
+import type { OptionsProps } from './options.ts'
 import { Preview } from './Preview.tsx'
 
 /** The reports: which there are, how they look page by page, and their export. */
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const { data: reports = [] } = useProcedure('documents.list', {})
-  const [report, setReport] = useState<Report>('gap')
-  const [options, setOptions] = useState<Partial<ReportOptions>>({})
+  const { kind, system } = useSearch({ strict: false })
+  const [report, setReport] = useState<Report>(reportSchema.safeParse(kind).data ?? 'gap')
+  const [options, setOptions] = useState<Partial<ReportOptions>>(system ? { systemIds: [system] } : {})
+  const Options = optionsOf[report]
   const chosen = reports.find((entry) => entry.report === report)
   return (
     <div className={styles.page}>
@@ -51,7 +62,7 @@ export function DocumentsScreen() {
         {chosen && (
           <Stack gap="md">
             <Title order={2}>{chosen.title}</Title>
-            {report === 'gap' ? <GapOptions options={options} change={setOptions} /> : <SoaOptions options={options} change={setOptions} />}
+            {Options && <Options options={options} change={setOptions} />}
             <Export key={report} report={report} options={options} name={chosen.suggestedName} />
             <Names />
           </Stack>
@@ -61,9 +72,11 @@ export function DocumentsScreen() {
   )
 }
 
-interface OptionsProps {
-  options: Partial<ReportOptions>
-  change: (options: Partial<ReportOptions>) => void
+/** What a report can be made of, where there is a choice. */
+const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
+  gap: GapOptions,
+  soa: SoaOptions,
+  classification: ClassificationOptions,
 }
 
 function GapOptions({ options, change }: OptionsProps) {
