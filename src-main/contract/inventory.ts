@@ -205,7 +205,12 @@ export const inventoryContract = {
   ),
   remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
     'inventory',
+    'classification',
+    'impact',
+    'risk',
     'soa',
+    'trace',
+    'documents',
     'engagement',
   ]),
   previewImport: ofEngagement.job(
@@ -217,7 +222,7 @@ export const inventoryContract = {
     'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
     importInput,
     importResult,
-    ['inventory', 'engagement'],
+    ['inventory', 'classification', 'trace', 'documents', 'engagement'],
   ),
   presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
   savePreset: ofEngagement.mutation(
