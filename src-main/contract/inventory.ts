@@ -252,7 +252,7 @@ export const inventoryContract = {
     'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
     importInput,
     importResult,
-    ['inventory', 'engagement'],
+    ['inventory', 'classification', 'trace', 'documents', 'engagement'],
   ),
   presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
   savePreset: ofEngagement.mutation(

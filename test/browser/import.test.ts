@@ -34,6 +34,7 @@ test('a workbook is shown with its sheets, a proposed mapping and what its words
   await begin('group.xlsx')
   await dialog().getByText('3 rows, 5 columns').waitFor()
   await dialog().getByText('1 row above the header was left out').waitFor()
+  await page.locator('[role="tab"]:focus', { hasText: 'Columns' }).waitFor()
   for (const part of ['Columns', 'Words', 'There already', 'What comes in']) {
     await dialog()
       .getByRole('tab', { name: new RegExp(`^${part}`) })

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Program } from './program.ts'
@@ -65,6 +66,23 @@ describe.each(looks)('$name', ({ look }) => {
     await page.getByRole('textbox', { name: 'Reason' }).waitFor()
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
+  })
+
+  test('each part of an import has no violation and fits the window', async () => {
+    const { page } = program
+    const list = program.workplace.path('list.csv')
+    writeFileSync(list, 'ID,Name,Owner,Stage,Budget\nAI-01,Claims triage,,live,7\nAI-90,Complaint radar,Head of Service,purple,8\n')
+    await program.go('AI systems')
+    await program.chooseFile(() => page.getByRole('button', { name: 'Import a list' }).click(), list)
+    const dialog = page.getByRole('dialog')
+    for (const part of ['Columns', 'Words', 'There already', 'What comes in']) {
+      await dialog.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
+      await dialog.getByRole('tabpanel').waitFor()
+      expect(await violations(page), part).toEqual([])
+      expect(await overflow(page), part).toBe(0)
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   test('what opens over the screens has no violation', async () => {

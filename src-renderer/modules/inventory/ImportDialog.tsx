@@ -1,5 +1,6 @@
 import { Alert, Badge, Box, Button, Group, Select, Stack, Tabs, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview, ImportResult } from '../../../src-main/contract/inventory.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -59,6 +60,9 @@ function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
   const open = shown.values.filter(({ becomes }) => becomes === null).length
   const mapped = Object.values(shown.mapping).filter((column) => typeof column === 'number').length
+  const first = useRef<HTMLButtonElement>(null)
+  // While the list was read there was only a way out to stand on.
+  useEffect(() => first.current?.focus(), [])
   return (
     <>
       <Group justify="space-between" align="flex-end" gap="sm">
@@ -72,7 +76,7 @@ function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
       ))}
       <Tabs defaultValue="columns" keepMounted={false}>
         <Tabs.List aria-label={t('import.parts')}>
-          <Tabs.Tab value="columns" rightSection={<Count>{mapped}</Count>}>
+          <Tabs.Tab ref={first} value="columns" rightSection={<Count>{mapped}</Count>}>
             {t('import.columns')}
           </Tabs.Tab>
           <Tabs.Tab value="words" rightSection={<Count>{shown.values.length}</Count>}>
@@ -154,7 +158,7 @@ function Footer({ list, close, bring }: { list: Import; close: () => void; bring
         <Button variant="default" onClick={close}>
           {t('ui:cancel')}
         </Button>
-        <Button onClick={bring} disabled={!shown || !hasName || list.isImporting || added + fills === 0} data-autofocus>
+        <Button onClick={bring} disabled={!shown || !hasName || list.isImporting || added + fills === 0}>
           {fills > 0 ? t('import.bringAndFill', { count: added, fills }) : t('import.bring', { count: added })}
         </Button>
       </Group>

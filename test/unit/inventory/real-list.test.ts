@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AiSystem } from '../../../src-main/contract/inventory.ts'
 import { EngagementInFolder, moment } from '../engagement-in-folder.ts'
 import { independentRecords } from '../independent-csv.ts'
+import { workbook } from './workbooks.ts'
 
 const path = join(import.meta.dirname, '../../fixtures/us-federal-ai-use-cases-2024.csv')
 const [header = [], ...records] = independentRecords(readFileSync(path))
@@ -117,6 +118,18 @@ describe('the list of the US federal agencies', () => {
     await engagement.call('engagement.redo', {})
     expect(await systems()).toEqual(found)
     await engagement.undo()
+  })
+
+  it('comes in from a workbook with the same cells, and goes out and in again without a change', async () => {
+    await engagement.job('inventory.import', { path: engagement.put('list.xlsx', await workbook({ List: [header, ...records] })) })
+    expect(inOrder((await systems()).map(withoutName))).toEqual(inOrder(expected))
+    for (const name of ['again.csv', 'again.xlsx']) {
+      expect(await engagement.job('inventory.exportSystems', { to: engagement.at(name) })).toMatchObject({ rows: 2133 })
+      const again = await engagement.job('inventory.import', { path: engagement.at(name), onDuplicate: 'fill' })
+      expect(again).toMatchObject({ imported: 0, duplicates: 2133, filled: 0 })
+    }
+    await engagement.undo()
+    expect(await systems()).toEqual([])
   })
 
   it('is mapped otherwise where that is asked for', async () => {
