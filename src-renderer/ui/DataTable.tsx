@@ -78,6 +78,12 @@ export function DataTable<Row extends object>({
     [rows, columns, view, groupOf, wordsOf, t],
   )
   const found = useMemo(() => lines.filter(({ kind }) => kind === 'row').length, [lines])
+  const { selected } = ofGrid
+  // What is done with the selected rows is done with these too: a person has to know.
+  const hidden = useMemo(() => {
+    if (!selected || selected.size === 0 || found === rows.length) return 0
+    return selected.size - lines.filter((line) => line.kind === 'row' && selected.has(sameId(line.row))).length
+  }, [selected, lines, found, rows.length, sameId])
 
   return (
     <Box style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
@@ -91,6 +97,7 @@ export function DataTable<Row extends object>({
             rows={rows}
             columns={columns}
             found={found}
+            hidden={hidden}
             view={view}
             onView={setView}
             views={views}
