@@ -72,6 +72,7 @@ export function DataTable<Row extends object>({
   const givenId = useRef(rowId)
   const sameId = useCallback((row: Row) => givenId.current(row), [])
   useImperativeHandle(ref, () => ({ focusRow: (id: string) => grid.current?.focusRow(id) }))
+  const drawn = useMemo(() => columns.filter(({ filterOnly }) => !filterOnly), [columns])
   const wordsOf = useMemo(() => rowWords(columns), [columns])
   const lines = useMemo(
     () => arrange(rows, { columns, view, groupOf, wordsOf, withoutValue: t('withoutValue') }),
@@ -111,7 +112,7 @@ export function DataTable<Row extends object>({
             ref={grid}
             label={label}
             lines={lines}
-            columns={columns}
+            columns={drawn}
             rowId={sameId}
             isEven={views !== undefined}
             rowHeight={rowHeight}
