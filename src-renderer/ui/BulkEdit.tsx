@@ -7,9 +7,8 @@ import { type Choice, FieldInput } from './FieldInput.tsx'
 import { fieldKind } from './field-kind.ts'
 
 interface BulkEditProps {
-  /** Rows that are selected, and how many of them the table does not show at the moment. */
+  /** Rows that are selected. */
   count: number
-  hidden?: number
   /** Schemas of the fields that can be given, from the contract. */
   fields: Record<string, z.ZodType>
   /** Choices that have a button of their own; the others are behind "More fields". */
@@ -25,7 +24,7 @@ interface BulkEditProps {
 }
 
 /** Gives every selected row the same values. Stands in the table's toolbar while rows are selected. */
-export function BulkEdit({ count, hidden = 0, fields, quick, area, words = {}, choices = {}, give, unselect }: BulkEditProps) {
+export function BulkEdit({ count, fields, quick, area, words = {}, choices = {}, give, unselect }: BulkEditProps) {
   const { t } = useTranslation([area, 'ui'])
   const others = Object.keys(fields).filter((field) => !quick.includes(field))
   const word = (field: string) => (choice: string) => t(`${area}:${words[field] ?? field}.${choice}`)
@@ -35,11 +34,6 @@ export function BulkEdit({ count, hidden = 0, fields, quick, area, words = {}, c
       <Text size="sm" fw={600}>
         {label}
       </Text>
-      {hidden > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('ui:bulk.hidden', { count: hidden })}
-        </Text>
-      )}
       {quick.map((field) => (
         <ChoiceMenu
           key={field}

@@ -72,12 +72,19 @@ export function DataTable<Row extends object>({
   const givenId = useRef(rowId)
   const sameId = useCallback((row: Row) => givenId.current(row), [])
   useImperativeHandle(ref, () => ({ focusRow: (id: string) => grid.current?.focusRow(id) }))
+  const drawn = useMemo(() => columns.filter(({ filterOnly }) => !filterOnly), [columns])
   const wordsOf = useMemo(() => rowWords(columns), [columns])
   const lines = useMemo(
     () => arrange(rows, { columns, view, groupOf, wordsOf, withoutValue: t('withoutValue') }),
     [rows, columns, view, groupOf, wordsOf, t],
   )
   const found = useMemo(() => lines.filter(({ kind }) => kind === 'row').length, [lines])
+  const { selected } = ofGrid
+  // What is done with the selected rows is done with these too: a person has to know.
+  const hidden = useMemo(() => {
+    if (!selected || selected.size === 0 || found === rows.length) return 0
+    return selected.size - lines.filter((line) => line.kind === 'row' && selected.has(sameId(line.row))).length
+  }, [selected, lines, found, rows.length, sameId])
 
   return (
     <Box style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
@@ -91,6 +98,7 @@ export function DataTable<Row extends object>({
             rows={rows}
             columns={columns}
             found={found}
+            hidden={hidden}
             view={view}
             onView={setView}
             views={views}
@@ -104,7 +112,7 @@ export function DataTable<Row extends object>({
             ref={grid}
             label={label}
             lines={lines}
-            columns={columns}
+            columns={drawn}
             rowId={sameId}
             isEven={views !== undefined}
             rowHeight={rowHeight}

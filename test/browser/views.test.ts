@@ -37,6 +37,15 @@ async function tabTo(name: string | RegExp, key = 'Tab'): Promise<void> {
   throw new Error(`${name} is not reached with ${key}`)
 }
 
+/** Goes down an open list to an option and takes it. */
+async function choose(name: string): Promise<void> {
+  const option = program.page.getByRole('option', { name, exact: true })
+  await option.waitFor()
+  for (let presses = 0; presses < 20 && (await option.getAttribute('data-combobox-selected')) === null; presses += 1)
+    await press('ArrowDown')
+  await press('Enter')
+}
+
 const systems = z.array(
   z.object({ id: z.string(), role: z.string().nullable(), reach: z.string().nullable(), riskClass: z.string(), owner: z.string() }),
 )
@@ -57,8 +66,7 @@ test('rows are filtered by the values of a column and grouped by another, with k
   await expect.poll(() => focused().textContent()).toBe('1 filter')
   await tabTo('Group by')
   await press('Enter')
-  await page.getByRole('option', { name: 'Business unit' }).waitFor()
-  await press('ArrowDown', 'ArrowDown', 'Enter')
+  await choose('Business unit')
   await page
     .getByRole('grid')
     .getByText(/^Actuarial \d+$/)
@@ -115,13 +123,18 @@ test('all that is shown gets the same values in one change, and one undo takes i
   await rows().first().focus()
   await press('Control+a')
   await page.getByText('28 rows selected').waitFor()
-  await tabTo('More fields', 'Shift+Tab')
+  await page.getByRole('textbox', { name: 'Search in AI systems' }).fill('claims')
+  await page.getByText(/selected rows are not shown/).waitFor()
+  await page.getByRole('textbox', { name: 'Search in AI systems' }).fill('')
+  await page.getByText(/selected rows are not shown/).waitFor({ state: 'detached' })
+  await tabTo('More fields')
   await press('Enter')
   await page.getByRole('button', { name: 'Give to all selected' }).waitFor()
   await expect.poll(() => focused().evaluate((node) => node.tagName)).toBe('INPUT')
   await page.keyboard.type('Head of Risk')
   await tabTo('Reach')
-  await press('Enter', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter')
+  await press('Enter')
+  await choose('Customers and partners')
   await tabTo('Give to all selected')
   await press('Enter')
   await page.getByText('28 rows selected').waitFor({ state: 'detached' })
@@ -187,10 +200,10 @@ test('a jump filters the table, whatever it was like before', async () => {
 
 test('everything is on the disk, and nothing failed in the page', async () => {
   await program.saved()
+  expect(program.faults).toEqual([])
+  expect(program.foreignRequests).toEqual([])
   await program.kill()
   const given = (await onDisk()).filter(({ owner }) => owner === 'Head of Risk')
   expect(given).toHaveLength(27)
   for (const system of given) expect(system).toMatchObject({ riskClass: 'high-risk', reach: 'customers' })
-  expect(program.faults).toEqual([])
-  expect(program.foreignRequests).toEqual([])
 })

@@ -65,8 +65,8 @@ export function useColumns(): Column[] {
       choice('kind', 130, systemKinds),
       line('owner', 150),
       choice('reach', 130, reaches),
-      choice('autonomy', 150, autonomies),
-      choice('dataCategories', 170, dataCategories),
+      { ...choice('autonomy', 150, autonomies), filterOnly: true },
+      { ...choice('dataCategories', 170, dataCategories), filterOnly: true },
       line('supplier', 150),
       { id: 'reference', title: t('fields.reference'), width: 100, text: ({ reference }) => reference },
     ]

@@ -13,6 +13,8 @@ interface ToolbarProps<Row> {
   columns: TableColumn<Row>[]
   /** Rows that are shown. */
   found: number
+  /** Selected rows that are not. */
+  hidden: number
   view: TableView
   onView: (view: TableView) => void
   views?: ViewScreen | undefined
@@ -21,7 +23,7 @@ interface ToolbarProps<Row> {
 }
 
 /** Above the table: what to look for, what to let through, how to group it, the views that were kept; then what the screen adds. */
-export function Toolbar<Row>({ label, rows, columns, found, view, onView, views, toRows, children }: ToolbarProps<Row>) {
+export function Toolbar<Row>({ label, rows, columns, found, hidden, view, onView, views, toRows, children }: ToolbarProps<Row>) {
   const { t } = useTranslation('ui')
   const filterable = columns.filter(({ filter }) => filter !== undefined)
   const shown = found === rows.length ? t('count', { count: rows.length }) : t('found', { count: found, total: rows.length })
@@ -47,7 +49,7 @@ export function Toolbar<Row>({ label, rows, columns, found, view, onView, views,
         </>
       )}
       <Text size="xs" c="dimmed" aria-live="polite">
-        {shown}
+        {hidden > 0 ? `${shown} ${t('selectedHidden', { count: hidden })}` : shown}
       </Text>
       {children}
     </Group>

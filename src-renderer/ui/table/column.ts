@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   text: (row: Row) => string
   /** The values that the column can be filtered and grouped by; no value, or an empty one, is offered as "nothing entered". */
   filter?: (row: Row) => readonly string[]
+  /** Searched, filtered and grouped by, but not drawn. */
+  filterOnly?: boolean
   /** A value of the filter in words; the value itself where it is left out. */
   word?: (value: string) => string
   /** The values of the filter in the order of the field, which sorting follows too; by their words where it is left out. */

@@ -5,8 +5,8 @@ import type { Line } from './lines.ts'
 /** Pixels, before a line was measured. */
 const groupHeight = 34
 const headerHeight = 34
-/** Pixels of rows that are drawn beyond each edge, so that scrolling finds them there. */
-const reserve = 660
+/** Pixels of rows that are drawn beyond each edge: more than a screen, so that scrolling finds them there even where a frame comes late. */
+const reserve = 800
 
 export interface Movement {
   virtualizer: Virtualizer<HTMLDivElement, Element>
