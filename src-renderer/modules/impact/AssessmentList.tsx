@@ -45,7 +45,6 @@ export function AssessmentList() {
   const columns = useMemo(
     (): TableColumn<AssessmentRow>[] => [
       { id: 'system', title: t('columns.system'), width: 240, text: ({ systemName }) => systemName },
-      { id: 'title', title: t('fields.title'), width: 290, text: ({ title }) => title },
       {
         id: 'state',
         title: t('columns.state'),
@@ -67,11 +66,12 @@ export function AssessmentList() {
         text: ({ residualLevel }) => sortable(residualLevel),
         render: ({ residualLevel, harms }) => (harms === 0 ? null : <LevelTag level={residualLevel} />),
       },
+      { id: 'open', title: t('columns.openMeasures'), width: 124, align: 'right', text: ({ openMeasures }) => String(openMeasures) },
+      { id: 'reviewDate', title: t('fields.reviewDate'), width: 110, text: ({ reviewDate }) => reviewDate ?? '' },
+      { id: 'decision', title: t('fields.decision'), width: 160, text: ({ decision }) => t(`decision.${decision}`) },
+      { id: 'title', title: t('fields.title'), width: 290, text: ({ title }) => title },
       { id: 'harms', title: t('columns.harms'), width: 80, align: 'right', text: ({ harms }) => String(harms) },
       { id: 'benefits', title: t('columns.benefits'), width: 84, align: 'right', text: ({ benefits }) => String(benefits) },
-      { id: 'open', title: t('columns.openMeasures'), width: 124, align: 'right', text: ({ openMeasures }) => String(openMeasures) },
-      { id: 'decision', title: t('fields.decision'), width: 160, text: ({ decision }) => t(`decision.${decision}`) },
-      { id: 'reviewDate', title: t('fields.reviewDate'), width: 110, text: ({ reviewDate }) => reviewDate ?? '' },
       {
         id: 'version',
         title: t('columns.version'),

@@ -12,21 +12,26 @@ export function HeatMaps({ impacts, guide }: { impacts: Impact[]; guide: ImpactG
   const { t } = useTranslation('impact')
   const harms = impacts.filter(({ kind }) => kind === 'harm')
   return (
-    <div className={styles.maps}>
-      <HeatMap
-        title={t('map.before')}
-        guide={guide}
-        points={harms.map(({ consequence, likelihood, description }) => ({ consequence, likelihood, description }))}
-      />
-      <HeatMap
-        title={t('map.after')}
-        guide={guide}
-        points={harms.map(({ residualConsequence, residualLikelihood, description }) => ({
-          consequence: residualConsequence,
-          likelihood: residualLikelihood,
-          description,
-        }))}
-      />
+    <div>
+      <div className={styles.maps}>
+        <HeatMap
+          title={t('map.before')}
+          guide={guide}
+          points={harms.map(({ consequence, likelihood, description }) => ({ consequence, likelihood, description }))}
+        />
+        <HeatMap
+          title={t('map.after')}
+          guide={guide}
+          points={harms.map(({ residualConsequence, residualLikelihood, description }) => ({
+            consequence: residualConsequence,
+            likelihood: residualLikelihood,
+            description,
+          }))}
+        />
+      </div>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('map.axes')}
+      </Text>
     </div>
   )
 }
@@ -52,7 +57,7 @@ function HeatMap({ title, guide, points }: { title: string; guide: ImpactGuide; 
       <table className={styles.map} aria-label={title}>
         <thead>
           <tr>
-            <td style={{ width: 84 }} />
+            <td style={{ width: 76 }} />
             {steps.map((likelihood) => (
               <th key={likelihood} scope="col" title={word('likelihood', likelihood)}>
                 {likelihood}
@@ -80,9 +85,6 @@ function HeatMap({ title, guide, points }: { title: string; guide: ImpactGuide; 
           ))}
         </tbody>
       </table>
-      <Text size="xs" c="dimmed">
-        {t('map.axes')}
-      </Text>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { LevelTag } from './LevelTag.tsx'
 import type { Place } from './place.ts'
-import { RatingSelect } from './Rating.tsx'
+import { quietLabel, RatingSelect } from './Rating.tsx'
 
 interface PanelProps {
   impact: Impact
@@ -89,6 +89,7 @@ function Dimension({ impact, guide }: { impact: Impact; guide: ImpactGuide }) {
   return (
     <Select
       label={t('fields.dimension')}
+      labelProps={quietLabel}
       description={guide.dimensions.find(({ id }) => id === impact.dimension)?.about}
       data={guide.dimensions.map(({ id, title }) => ({ value: id, label: title }))}
       value={impact.dimension}

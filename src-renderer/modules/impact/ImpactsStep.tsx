@@ -116,37 +116,41 @@ function useImpactColumns(measures: { impactId: string | null }[], onRate: (fiel
       {
         id: 'description',
         title: t('fields.description'),
-        width: 290,
+        width: 232,
         text: ({ description, who }) => `${description} ${who}`,
         render: inPlace('description'),
       },
-      { id: 'kind', title: t('fields.kind'), width: 92, text: ({ kind }) => t(`kind.${kind}`), render: inPlace('kind') },
       {
-        id: 'subject',
-        title: t('fields.subject'),
+        id: 'kind',
+        title: t('columns.kind'),
         width: 112,
-        text: ({ subject }) => t(`subject.${subject}`),
-        render: inPlace('subject'),
+        text: ({ kind, subject }) => `${t(`kind.${kind}`)} ${t(`subject.${subject}`)}`,
+        render: (row) => (
+          <>
+            {inPlace('kind')(row)}
+            {inPlace('subject')(row)}
+          </>
+        ),
       },
-      { id: 'ratings', title: t('columns.ratings'), width: 176, text: (row) => digits(row, before), render: ratings(before) },
+      { id: 'ratings', title: t('columns.ratings'), width: 166, text: (row) => digits(row, before), render: ratings(before) },
       {
         id: 'level',
         title: t('fields.level'),
-        width: 118,
+        width: 126,
         text: ({ level }) => String(level ?? ''),
         render: ({ level, kind }) => <LevelTag level={level} kind={kind} />,
       },
       {
         id: 'after',
         title: t('columns.after'),
-        width: 104,
+        width: 94,
         text: (row) => digits(row, after),
         render: (row) => (row.kind === 'harm' ? ratings(after)(row) : null),
       },
       {
         id: 'residualLevel',
         title: t('columns.residual'),
-        width: 118,
+        width: 126,
         text: ({ residualLevel }) => String(residualLevel ?? ''),
         render: ({ residualLevel, kind }) => (kind === 'harm' ? <LevelTag level={residualLevel} /> : null),
       },

@@ -54,6 +54,8 @@ function useMeasureColumns(impacts: Impact[]): TableColumn<Measure>[] {
     const linked = (field: 'impactId' | 'controlCode', data: { value: string; label: string }[]) => (row: Measure) => (
       <Select
         variant="unstyled"
+        // Room for the cross and the arrows.
+        styles={{ input: { paddingInlineEnd: 44, textOverflow: 'ellipsis' } }}
         aria-label={t(`fields.${field}`)}
         data={data}
         value={row[field]}
@@ -70,24 +72,24 @@ function useMeasureColumns(impacts: Impact[]): TableColumn<Measure>[] {
       {
         id: 'description',
         title: t('columns.measure'),
-        width: 280,
+        width: 214,
         text: ({ description }) => description,
         render: inPlace('description'),
       },
-      { id: 'owner', title: t('fields.owner'), width: 150, text: ({ owner }) => owner, render: inPlace('owner') },
-      { id: 'dueDate', title: t('fields.dueDate'), width: 136, text: ({ dueDate }) => dueDate ?? '', render: inPlace('dueDate') },
-      { id: 'status', title: t('fields.status'), width: 120, text: ({ status }) => t(`status.${status}`), render: inPlace('status') },
+      { id: 'owner', title: t('fields.owner'), width: 132, text: ({ owner }) => owner, render: inPlace('owner') },
+      { id: 'dueDate', title: t('fields.dueDate'), width: 128, text: ({ dueDate }) => dueDate ?? '', render: inPlace('dueDate') },
+      { id: 'status', title: t('fields.status'), width: 112, text: ({ status }) => t(`status.${status}`), render: inPlace('status') },
       {
         id: 'harm',
         title: t('fields.impactId'),
-        width: 240,
+        width: 180,
         text: ({ impactId }) => labelOf(harms, impactId),
         render: linked('impactId', harms),
       },
       {
         id: 'control',
         title: t('fields.controlCode'),
-        width: 200,
+        width: 140,
         text: ({ controlCode }) => labelOf(controls, controlCode),
         render: linked('controlCode', controls),
       },

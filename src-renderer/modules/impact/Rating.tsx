@@ -19,6 +19,9 @@ export const scaleOf: Record<RatingField, keyof ImpactGuide['scales']> = {
   residualLikelihood: 'likelihood',
 }
 
+/** As the labels of the fields beside it. */
+export const quietLabel = { fz: 'xs', fw: 500, c: 'dimmed' } as const
+
 interface RatingProps {
   impact: Impact
   field: RatingField
@@ -91,6 +94,7 @@ export function RatingSelect({ impact, field, guide }: RatingProps & { guide: Im
   return (
     <Select
       label={t(`fields.${field}`)}
+      labelProps={quietLabel}
       data={guide.scales[scaleOf[field]].map(({ word }, index) => ({ value: String(index + 1), label: `${index + 1} ${word}` }))}
       value={draft === null ? null : String(draft)}
       onChange={(value) => change(value === null ? null : Number(value), { now: true })}
