@@ -116,14 +116,14 @@ function useImpactColumns(measures: { impactId: string | null }[], onRate: (fiel
       {
         id: 'description',
         title: t('fields.description'),
-        width: 232,
+        width: 214,
         text: ({ description, who }) => `${description} ${who}`,
         render: inPlace('description'),
       },
       {
         id: 'kind',
         title: t('columns.kind'),
-        width: 112,
+        width: 120,
         text: ({ kind, subject }) => `${t(`kind.${kind}`)} ${t(`subject.${subject}`)}`,
         render: (row) => (
           <>
@@ -132,11 +132,11 @@ function useImpactColumns(measures: { impactId: string | null }[], onRate: (fiel
           </>
         ),
       },
-      { id: 'ratings', title: t('columns.ratings'), width: 166, text: (row) => digits(row, before), render: ratings(before) },
+      { id: 'ratings', title: t('columns.ratings'), width: 164, text: (row) => digits(row, before), render: ratings(before) },
       {
         id: 'level',
         title: t('fields.level'),
-        width: 126,
+        width: 138,
         text: ({ level }) => String(level ?? ''),
         render: ({ level, kind }) => <LevelTag level={level} kind={kind} />,
       },
@@ -150,7 +150,7 @@ function useImpactColumns(measures: { impactId: string | null }[], onRate: (fiel
       {
         id: 'residualLevel',
         title: t('columns.residual'),
-        width: 126,
+        width: 138,
         text: ({ residualLevel }) => String(residualLevel ?? ''),
         render: ({ residualLevel, kind }) => (kind === 'harm' ? <LevelTag level={residualLevel} /> : null),
       },
