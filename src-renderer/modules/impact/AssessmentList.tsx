@@ -125,9 +125,10 @@ function StartButton({ rows, begin }: { rows: AssessmentRow[]; begin: (systemId:
 
 function ChooseSystem({ rows, begin }: { rows: AssessmentRow[]; begin: (systemId: string) => void }) {
   const { t } = useTranslation(['impact', 'ui'])
-  const { data: systems = [] } = useProcedure('inventory.systems', {})
+  const { data: systems } = useProcedure('inventory.systems', {})
   const assessed = useMemo(() => new Set(rows.map(({ systemId }) => systemId)), [rows])
-  if (systems.length === 0)
+  // The field is there from the first moment, before the systems are: it has the focus.
+  if (systems?.length === 0)
     return (
       <Text size="sm" tabIndex={0} data-autofocus>
         {t('noSystems')}
@@ -139,7 +140,7 @@ function ChooseSystem({ rows, begin }: { rows: AssessmentRow[]; begin: (systemId
         data-autofocus
         label={t('chooseSystem')}
         description={t('chooseSystemHelp')}
-        data={systems.map(({ id, name, department }) => ({
+        data={(systems ?? []).map(({ id, name, department }) => ({
           value: id,
           label: [name, department].filter((part) => part !== '').join(', ') + (assessed.has(id) ? ` · ${t('assessed')}` : ''),
         }))}

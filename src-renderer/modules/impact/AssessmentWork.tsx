@@ -35,7 +35,7 @@ export function AssessmentWork({ assessment, guide }: { assessment: Assessment; 
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !next) return
     event.preventDefault()
     go({ step: next.id })
-    focusSoon('impact-step')
+    focusSoon(inputId('heading', next.id))
   }
   if (!step) return null
   return (

@@ -3,13 +3,14 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImpactGuide } from '../../../src-main/contract/impact.ts'
+import { inputId } from './place.ts'
 
 type Step = ImpactGuide['steps'][number]
 
 /** The title of a step, which gets the focus when a key leads to it. */
 export function StepTitle({ step }: { step: Step }) {
   return (
-    <Title order={2} id="impact-step" tabIndex={-1}>
+    <Title order={2} id={inputId('heading', step.id)} tabIndex={-1}>
       {step.title}
     </Title>
   )

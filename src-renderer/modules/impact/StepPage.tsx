@@ -61,7 +61,7 @@ export function StepPage({ next, approve, ...props }: StepProps & { next: Step |
               rightSection={<IconArrowRight size={14} aria-hidden />}
               onClick={() => {
                 go({ step: next.id })
-                focusSoon('impact-step')
+                focusSoon(inputId('heading', next.id))
               }}
             >
               {t('next', { step: next.title })}
