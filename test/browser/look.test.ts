@@ -31,6 +31,10 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('tr[data-row]', { hasText: 'Cancellation forecast' }).press('Enter')
     await page.getByRole('heading', { name: 'Is it only for one of the purposes that the Act leaves out?' }).waitFor()
   },
+  Impacts: async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('heading', { name: 'Triage', level: 2 }).waitFor()
+  },
   SoA: async (page) => {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
@@ -64,6 +68,29 @@ describe.each(looks)('$name', ({ look }) => {
     expect(await violations(page)).toEqual([])
     await page.locator('[data-question="area"]').click()
     await page.getByRole('textbox', { name: 'Reason' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+  test.each([
+    'Scope and people',
+    'Fundamental rights',
+    'Benefits and harms',
+    'Failure modes',
+    'Measures',
+    'Results',
+    'Decision and approval',
+    'Monitoring and review',
+  ])('the step of an impact assessment, %s, has no violation and fits the window', async (step) => {
+    const { page } = program
+    await program.go('Impacts')
+    await page.locator('tr[data-row]', { hasText: 'pricing' }).press('Enter')
+    await page.getByRole('navigation', { name: 'Steps of the assessment' }).getByRole('button', { name: step }).click()
+    await page.getByRole('heading', { name: step, level: 2 }).waitFor()
+    if (step === 'Benefits and harms') {
+      await firstRow(page).press('Enter')
+      await page.getByRole('complementary').waitFor()
+    }
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
   })

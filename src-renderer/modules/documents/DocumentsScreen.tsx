@@ -20,6 +20,7 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
+import { AssessmentOptions } from './AssessmentOptions.tsx'
 import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
 import type { OptionsProps } from './options.ts'
@@ -29,9 +30,12 @@ import { Preview } from './Preview.tsx'
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const { data: reports = [] } = useProcedure('documents.list', {})
-  const { kind, system } = useSearch({ strict: false })
+  const { kind, system, assessment } = useSearch({ strict: false })
   const [report, setReport] = useState<Report>(reportSchema.safeParse(kind).data ?? 'gap')
-  const [options, setOptions] = useState<Partial<ReportOptions>>(system ? { systemIds: [system] } : {})
+  const [options, setOptions] = useState<Partial<ReportOptions>>({
+    ...(system ? { systemIds: [system] } : {}),
+    ...(assessment ? { assessmentId: assessment } : {}),
+  })
   const Options = optionsOf[report]
   const chosen = reports.find((entry) => entry.report === report)
   return (
@@ -77,6 +81,8 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   gap: GapOptions,
   soa: SoaOptions,
   classification: ClassificationOptions,
+  impact: AssessmentOptions,
+  rights: AssessmentOptions,
 }
 
 function GapOptions({ options, change }: OptionsProps) {
