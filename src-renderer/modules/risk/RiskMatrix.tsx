@@ -59,7 +59,12 @@ export function RiskMatrix({
         label={`${t('matrix.title')}: ${t(`stage.${stage}`)}`}
         criteria={criteria}
         levels={levels}
-        content={(place) => countOf(place) || ''}
+        content={(place) => (
+          <>
+            {countOf(place) || ''}
+            <span className={styles.level}>{t(`level.${levels[place.likelihood - 1]?.[place.consequence - 1] ?? 'open'}`)}</span>
+          </>
+        )}
         words={words}
         isPressed={isPressed}
         onChoose={(place) => setFilter(isPressed(place) ? null : { kind: 'cell', stage, ...place })}
