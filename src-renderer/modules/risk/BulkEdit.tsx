@@ -4,34 +4,26 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RiskFields, riskState, treatment, treatmentStatus } from '../../../src-main/contract/risk.ts'
-import { useChange } from '../../app/calls.ts'
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 
 type Give = (fields: Partial<Omit<RiskFields, 'reference' | 'title'>>) => void
 
 /** Gives every selected risk the same value, or removes them, as one change. */
-export function BulkEdit({ ids, done }: { ids: string[]; done: () => void }) {
+export function BulkEdit({ count, give, remove, done }: { count: number; give: Give; remove: () => void; done: () => void }) {
   const { t } = useTranslation('risk')
-  const change = useChange('risk.updateMany')
-  const remove = useChange('risk.remove')
-  const give: Give = (fields) => change.mutate({ ids, fields }, { onSuccess: done })
   const choices = (field: 'treatment' | 'treatmentStatus' | 'state', options: readonly string[], choose: (value: string) => void) => (
     <ChoiceMenu label={t(`fields.${field}`)} options={options.map((value) => ({ value, label: t(`${field}.${value}`) }))} choose={choose} />
   )
   return (
-    <Group gap="xs" role="group" aria-label={t('bulk', { count: ids.length })}>
+    <Group gap="xs" role="group" aria-label={t('bulk', { count })}>
       <Text size="sm" fw={600}>
-        {t('bulk', { count: ids.length })}
+        {t('bulk', { count })}
       </Text>
       {choices('treatment', treatment.options, (value) => give({ treatment: treatment.parse(value) }))}
       {choices('treatmentStatus', treatmentStatus.options, (value) => give({ treatmentStatus: treatmentStatus.parse(value) }))}
       {choices('state', riskState.options, (value) => give({ state: riskState.parse(value) }))}
       <More give={give} />
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={14} aria-hidden />}
-        onClick={() => remove.mutate({ ids }, { onSuccess: done })}
-      >
+      <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
         {t('remove')}
       </Button>
       <Button variant="subtle" onClick={done}>

@@ -61,7 +61,7 @@ export function RiskMatrix({
         levels={levels}
         content={(place) => (
           <>
-            {countOf(place) || ''}
+            <span className={styles.count}>{countOf(place) || ''}</span>
             <span className={styles.level}>{t(`level.${levels[place.likelihood - 1]?.[place.consequence - 1] ?? 'open'}`)}</span>
           </>
         )}

@@ -14,15 +14,14 @@ import { ControlsField, SystemsField, TopicsField } from './Links.tsx'
 import { toneOfLevel } from './levels.ts'
 
 /** Everything about one risk, in the order of the work: identify, assess, treat, accept, review. */
-export function RiskPanel({ id, close, removed }: { id: string; close: () => void; removed: () => void }) {
+export function RiskPanel({ id, close, remove }: { id: string; close: () => void; remove: () => void }) {
   const { data: risk } = useProcedure('risk.get', { id })
-  return risk?.id === id ? <RiskForm risk={risk} close={close} removed={removed} /> : null
+  return risk?.id === id ? <RiskForm risk={risk} close={close} remove={remove} /> : null
 }
 
-function RiskForm({ risk, close, removed }: { risk: Risk; close: () => void; removed: () => void }) {
+function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remove: () => void }) {
   const { t } = useTranslation('risk')
   const update = useChange('risk.update', { quiet: true })
-  const remove = useChange('risk.remove')
   const field = (name: RiskField, options: { autoFocus?: boolean; minRows?: number } = {}) => (
     <RecordField
       key={name}
@@ -86,11 +85,7 @@ function RiskForm({ risk, close, removed }: { risk: Risk; close: () => void; rem
           {field('notes')}
           <Origin risk={risk} />
           <Group>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={14} aria-hidden />}
-              onClick={() => remove.mutate({ ids: [risk.id] }, { onSuccess: removed })}
-            >
+            <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
               {t('removeThis')}
             </Button>
           </Group>

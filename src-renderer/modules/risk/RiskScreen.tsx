@@ -29,6 +29,8 @@ export function RiskScreen() {
   const { risk: openId } = useSearch({ strict: false })
   const { data: risks } = useProcedure('risk.list', {})
   const add = useChange('risk.add')
+  const change = useChange('risk.updateMany')
+  const remove = useChange('risk.remove')
   const [filter, setFilter] = useState<RiskFilter>(null)
   const [selected, setSelected] = useState(none)
   const [dialog, setDialog] = useState<SeedOrigin | 'criteria' | null>(null)
@@ -55,6 +57,28 @@ export function RiskScreen() {
     </Group>
   )
   const openRow = risks.find(({ id }) => id === openId)
+  const focus = (id: string | undefined) => id !== undefined && table.current?.focusRow(id)
+  const unselect = () => {
+    const [first] = selected
+    setSelected(none)
+    focus(first)
+  }
+  // These belong to the screen: the panel and the toolbar may be gone when the answer comes.
+  const removeRisks = (ids: string[]) => {
+    const at = shown.findIndex(({ id }) => id === ids[0])
+    const neighbours = [...shown.slice(at), ...shown.slice(0, at).reverse()]
+    const next = neighbours.find(({ id }) => !ids.includes(id))
+    const done = () => {
+      setSelected(none)
+      open()
+      focus(next?.id)
+    }
+    remove.mutate({ ids }, { onSuccess: done })
+  }
+  const showAll = () => {
+    setFilter(null)
+    focus(shown[0]?.id ?? risks[0]?.id)
+  }
   return (
     <>
       <div className={styles.screen}>
@@ -72,9 +96,18 @@ export function RiskScreen() {
             onSelect={setSelected}
             toolbar={
               <>
-                <FilterTag filter={filter} clear={() => setFilter(null)} />
+                <FilterTag filter={filter} clear={showAll} />
                 <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-                  {selected.size > 0 ? <BulkEdit ids={[...selected]} done={() => setSelected(none)} /> : buttons}
+                  {selected.size > 0 ? (
+                    <BulkEdit
+                      count={selected.size}
+                      give={(fields) => change.mutate({ ids: [...selected], fields }, { onSuccess: unselect })}
+                      remove={() => removeRisks([...selected])}
+                      done={unselect}
+                    />
+                  ) : (
+                    buttons
+                  )}
                 </Group>
               </>
             }
@@ -84,7 +117,7 @@ export function RiskScreen() {
                   {t('empty')}
                 </EmptyState>
               ) : (
-                <EmptyState title={t('emptyFilterTitle')} action={<Button onClick={() => setFilter(null)}>{t('matrix.showAll')}</Button>}>
+                <EmptyState title={t('emptyFilterTitle')} action={<Button onClick={showAll}>{t('matrix.showAll')}</Button>}>
                   {t('emptyFilter')}
                 </EmptyState>
               )
@@ -99,7 +132,7 @@ export function RiskScreen() {
             table.current?.focusRow(openRow.id)
             open()
           }}
-          removed={() => open()}
+          remove={() => removeRisks([openRow.id])}
         />
       )}
       {dialog === 'criteria' && <CriteriaDialog close={() => setDialog(null)} />}
