@@ -8,6 +8,7 @@ import {
   type Questionnaire,
   questionnaire as questionnaireSchema,
 } from '../contract/classification.ts'
+import { repeated } from './repeated.ts'
 
 /**
  * Says what is wrong with a questionnaire: shape, identifiers that are not unique, references that lead nowhere or to a later question,
@@ -24,11 +25,6 @@ export function checkQuestionnaire(questionnaire: Questionnaire, catalog: Catalo
     ...checkDuties(questionnaire, catalog),
     ...checkTexts(questionnaire),
   ]
-}
-
-function repeated(values: string[]): string[] {
-  const seen = new Set<string>()
-  return values.filter((value) => seen.size === seen.add(value).size)
 }
 
 function checkIdentifiers({ questions, duties }: Questionnaire): string[] {

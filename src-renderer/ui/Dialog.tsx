@@ -1,8 +1,8 @@
 import { Group, Modal, type ModalRootProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The one dialog. Its head is no `header` as in Mantine's ready-made one: a page has one banner, and that is the top line. */
+/** The one dialog; the focus comes back to where it was. Its head is no `header` as in Mantine's ready-made one: a page has one banner, and that is the top line. */
 export function Dialog({
   title,
   size,
@@ -15,6 +15,16 @@ export function Dialog({
   children: ReactNode
 }) {
   const { t } = useTranslation('ui')
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // Once the dialog is gone: whoever closed it may have given the focus to something else.
+      setTimeout(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    },
+    [before],
+  )
   return (
     <Modal.Root opened onClose={onClose} {...(size === undefined ? {} : { size })}>
       <Modal.Overlay />

@@ -31,7 +31,9 @@ export function SidePanel({
       aria-label={title}
       style={{ ...place, display: 'flex', flexDirection: 'column', minHeight: 0 }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // A list that is open over a field is closed first, by the field itself.
+        const inOpenList = event.target instanceof HTMLElement && event.target.closest('[aria-haspopup][aria-expanded="true"]') !== null
+        if (event.key !== 'Escape' || event.defaultPrevented || inOpenList) return
         event.preventDefault()
         onClose()
       }}

@@ -157,7 +157,7 @@ function inParts(text: string, charactersOfLine: number): string[] {
 }
 
 function heatMap(map: HeatMap, width: number): Content {
-  const columnWidth = Math.min(72, (width * 0.55) / map.columns.length)
+  const columnWidth = Math.min(72, (width * 0.66) / map.columns.length)
   const body: TableCell[][] = [
     [headerCell(''), ...map.columns.map((column) => headerCell(column, 'center'))],
     ...map.rows.map(({ label, cells }): TableCell[] => [{ text: pdfText(label) }, ...cells.map((cell) => tableCell(cell, 'center'))]),

@@ -1,0 +1,34 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { riskOrigins } from '../../../src-main/contract/risk.ts'
+import type { SeedOrigin } from './AddRisks.tsx'
+
+/** Adds a risk: empty, or from the library, a harm or a finding. */
+export function AddMenu({ choose }: { choose: (origin: SeedOrigin | null) => void }) {
+  const { t } = useTranslation('risk')
+  const button = useRef<HTMLButtonElement>(null)
+  const start = (origin: SeedOrigin | null) => {
+    // The entry goes with the menu: what opens now gives the focus back to the button.
+    button.current?.focus()
+    choose(origin)
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button ref={button} leftSection={<IconPlus size={14} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          {t('add')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {riskOrigins.map((origin) => (
+          <Menu.Item key={origin} onClick={() => start(origin)}>
+            {t(`addFrom.${origin}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={() => start(null)}>{t('addEmpty')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
