@@ -75,7 +75,8 @@ class Draft {
 
   async #saveNow(): Promise<void> {
     this.#underWay -= 1
-    if (!this.#isDirty) return
+    // Handed over twice in one moment: the first of the two has saved it.
+    if (!this.#isDirty) return this.#rest()
     this.#isDirty = false
     this.#underWay += 1
     try {

@@ -29,8 +29,8 @@ export function RecordsTable<Row extends { id: string; description: string }>({
   const { t } = useTranslation('impact')
   const removal: TableColumn<Row> = {
     id: 'remove',
-    title: '',
-    width: 48,
+    title: t('columns.remove'),
+    width: 76,
     text: () => '',
     render: ({ id, description }) => (
       <ActionIcon
