@@ -7,7 +7,8 @@ export function checkCatalog(catalog: Catalog): string[] {
   return [...checkIdentifiers(catalog), ...checkReferences(catalog), ...checkTexts(catalog)]
 }
 
-function repeated(values: string[]): string[] {
+/** The values that stand there more than once. */
+export function repeated(values: string[]): string[] {
   const seen = new Set<string>()
   return values.filter((value) => seen.size === seen.add(value).size)
 }

@@ -1,18 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { type Duty, duty } from '../contract/classification.ts'
-import { resourceFolder } from '../resources.ts'
+import type { Duty } from '../contract/classification.ts'
+import { loadQuestionnaire } from './questionnaire.ts'
 
-let loaded: ReadonlyMap<string, Duty> | undefined
+let byId: ReadonlyMap<string, Duty> | undefined
 
-/** The duties of the EU AI Act by their identifier, read and checked once. */
+/** The duties of the EU AI Act by their identifier. */
 export function duties(): ReadonlyMap<string, Duty> {
-  loaded ??= new Map(read().map((each) => [each.id, each]))
-  return loaded
-}
-
-function read(): Duty[] {
-  const path = join(resourceFolder(), 'content', 'ai-act', 'duties.json')
-  return existsSync(path) ? z.array(duty).parse(JSON.parse(readFileSync(path, 'utf8'))) : []
+  byId ??= new Map(loadQuestionnaire().duties.map((duty) => [duty.id, duty]))
+  return byId
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, done, freeText, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { approval, approvedVersion, versionDifference, versionNumber } from './versions.ts'
 
 export const triages = ['open', 'full', 'not-needed'] as const
 export const triage = z.enum(triages)
@@ -30,9 +31,18 @@ export const impactGuide = z.object({
     }),
   ),
   /** What an impact can be on: accountability, fairness, privacy and others. */
-  dimensions: z.array(z.object({ id: z.string(), title: sentence, about: sentence, examples: z.array(sentence) })),
+  dimensions: z.array(
+    z.object({
+      id: z.string(),
+      title: sentence,
+      about: sentence,
+      examples: z.array(z.object({ kind: impactKind, text: sentence })).min(2),
+    }),
+  ),
   /** A yes to one of these asks for a full assessment (thresholds, clause 5.7 of ISO/IEC 42005). */
   triage: z.array(z.object({ id: z.string(), text: sentence, help: sentence, source: sentence })),
+  /** The question of the triage whose yes makes the content of AI Act Art. 27 mandatory. */
+  rightsQuestion: z.string(),
   /** Events after which an assessment is made anew (clause 5.4 of ISO/IEC 42005). */
   triggers: z.array(z.object({ id: z.string(), text: sentence })),
   /** Words for the steps 1 to 5 of each scale. */
@@ -103,8 +113,12 @@ export type ImpactFields = z.infer<typeof impactFields>
 export const impact = impactFields.extend({
   id: recordId,
   createdAt: moment,
-  /** 1 to 25 from severity (raised where many are reached or nothing can be undone) and likelihood; null while one is open. */
+  /** Severity, one step higher each where many are reached and where it is hard to undo; 1 to 5, null while a rating is open. */
+  consequence: step,
+  /** Consequence times likelihood, 1 to 25; null while a rating is open. */
   level: z.number().nullable(),
+  /** The same after the measures; reach and reversibility stay what they are. */
+  residualConsequence: step,
   residualLevel: z.number().nullable(),
 })
 export type Impact = z.infer<typeof impact>
@@ -126,6 +140,21 @@ export const measureFields = z.object({
 export const measure = measureFields.extend({ id: recordId, createdAt: moment })
 export type Measure = z.infer<typeof measure>
 
+/** What is missing before an assessment can be approved: where it is mended, and a sentence for it. */
+export const missingPoint = z.object({
+  step: z.string(),
+  /** The field, where it is one. */
+  field: assessmentField.nullable(),
+  /** The benefit, harm or measure, where it is one. */
+  recordId: recordId.nullable(),
+  sentence: z.string(),
+})
+export type MissingPoint = z.infer<typeof missingPoint>
+
+/** draft: never approved; approved; changed since it was approved; overdue: its review date is over. */
+export const assessmentStates = ['triage', 'draft', 'approved', 'changed', 'overdue', 'not-needed'] as const
+export const assessmentState = z.enum(assessmentStates)
+
 export const assessment = assessmentFields.extend({
   id: recordId,
   systemId: recordId,
@@ -141,14 +170,11 @@ export const assessment = assessmentFields.extend({
   latestVersion: z.number().nullable(),
   /** The assessment is not what its newest version says. */
   changedSince: z.boolean(),
-  /** What is missing before it can be approved, in sentences. */
-  missing: z.array(z.string()),
+  state: assessmentState,
+  /** What is missing before it can be approved. */
+  missing: z.array(missingPoint),
 })
 export type Assessment = z.infer<typeof assessment>
-
-/** draft: never approved; approved; changed since it was approved; overdue: its review date is over. */
-export const assessmentStates = ['triage', 'draft', 'approved', 'changed', 'overdue', 'not-needed'] as const
-export const assessmentState = z.enum(assessmentStates)
 
 /** One line of the list. */
 export const assessmentRow = z.object({
@@ -170,31 +196,24 @@ export const assessmentRow = z.object({
 })
 export type AssessmentRow = z.infer<typeof assessmentRow>
 
-export const impactVersion = z.object({
-  id: recordId,
-  number: z.number().int(),
-  approvedOn: day,
-  approver: z.string(),
-  note: z.string(),
-  createdAt: moment,
-})
-export type ImpactVersion = z.infer<typeof impactVersion>
+/** How high a level is, in a word; `from` is the lowest level of each. */
+export const levelBands = [
+  { band: 'very-high', from: 16 },
+  { band: 'high', from: 10 },
+  { band: 'moderate', from: 5 },
+  { band: 'low', from: 1 },
+] as const
+export type LevelBand = (typeof levelBands)[number]['band']
+
+/** The word for a level of 1 to 25. */
+export const bandOf = (level: number): LevelBand => levelBands.find(({ from }) => level >= from)?.band ?? 'low'
 
 /** What an approved version keeps: everything that was written, and the name of the system as it was then. */
-export const frozenAssessment = assessment.omit({ latestVersion: true, changedSince: true, missing: true })
+export const frozenAssessment = assessment.omit({ latestVersion: true, changedSince: true, state: true, missing: true })
 export type FrozenAssessment = z.infer<typeof frozenAssessment>
-
-export const impactDifference = z.object({
-  from: z.string(),
-  to: z.string(),
-  changed: z.array(z.object({ part: z.string(), field: z.string(), old: z.string(), new: z.string() })),
-})
-export type ImpactDifference = z.infer<typeof impactDifference>
 
 const affected = ['impact', 'inventory', 'soa', 'trace', 'documents']
 const ofAssessment = z.object({ assessmentId: recordId })
-/** A version's number, or 0 for the assessment as it stands now. */
-const versionNumber = z.number().int().min(0)
 
 export const impactContract = {
   guide: ofApplication.query('Steps, dimensions, scales, triage questions and triggers of impact assessments', nothing, impactGuide),
@@ -202,7 +221,7 @@ export const impactContract = {
   get: ofEngagement.query('One impact assessment with its impacts, failure modes and measures', ofAssessment, assessment),
   start: ofEngagement.mutation(
     'Start the impact assessment of an AI system, with what the inventory knows of it',
-    z.object({ systemId: recordId, title: shortText.optional() }),
+    z.object({ systemId: recordId, title: shortText.min(1).optional() }),
     assessment,
     affected,
   ),
@@ -255,15 +274,15 @@ export const impactContract = {
   removeMeasure: ofEngagement.mutation('Remove a measure', z.object({ id: recordId }), assessment, affected),
   approve: ofEngagement.mutation(
     'Freeze an assessment as a numbered version',
-    ofAssessment.extend({ approver: shortText.min(1), approvedOn: day, note: freeText.default('') }),
-    impactVersion,
+    ofAssessment.extend(approval.shape),
+    approvedVersion,
     affected,
   ),
-  versions: ofEngagement.query('Approved versions of an assessment, newest first', ofAssessment, z.array(impactVersion)),
+  versions: ofEngagement.query('Approved versions of an assessment, newest first', ofAssessment, z.array(approvedVersion)),
   version: ofEngagement.query('An assessment as a version froze it', ofAssessment.extend({ number: versionNumber }), frozenAssessment),
   difference: ofEngagement.query(
     'What changed between two versions; 0 is the assessment as it stands',
     ofAssessment.extend({ from: versionNumber, to: versionNumber }),
-    impactDifference,
+    versionDifference,
   ),
 }

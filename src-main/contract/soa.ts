@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { day, done, freeText, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 import { riskLevel } from './risk.ts'
-import { day, done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { approval, approvedVersion, versionDifference, versionNumber } from './versions.ts'
 
 export const applicabilities = ['undecided', 'applicable', 'excluded'] as const
 export const applicability = z.enum(applicabilities)
@@ -144,35 +145,14 @@ export const soaSummary = z.object({
   proposals: z.number(),
 })
 
-export const soaVersion = z.object({
-  id: recordId,
-  number: z.number().int(),
-  approvedOn: day,
-  approver: z.string(),
-  note: z.string(),
-  createdAt: moment,
-  rows: z.number(),
-})
+export const soaVersion = approvedVersion.extend({ rows: z.number() })
 export type SoaVersion = z.infer<typeof soaVersion>
 
 /** Versions that were approved before the trace was kept say nothing of what called for a control: null. */
 export const frozenDecision = decision.omit({ conformity: true }).extend({ basis: basis.nullable().default(null) })
 export type FrozenDecision = z.infer<typeof frozenDecision>
 
-export const soaDifference = z.object({
-  from: z.string(),
-  to: z.string(),
-  added: z.array(z.string()),
-  removed: z.array(z.string()),
-  changed: z.array(
-    z.object({ code: z.string(), title: z.string(), fields: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })) }),
-  ),
-})
-export type SoaDifference = z.infer<typeof soaDifference>
-
 const affected = ['soa', 'trace', 'documents', 'engagement']
-/** A version's number, or 0 for the SoA as it stands now. */
-const versionNumber = z.number().int().min(0)
 
 export const soaContract = {
   decisions: ofEngagement.query('The rows of the SoA: 38 controls of Annex A, then custom ones', nothing, z.array(decision)),
@@ -221,17 +201,12 @@ export const soaContract = {
   ),
   lint: ofEngagement.query('What an auditor would raise at Stage 1', nothing, z.array(lintFinding)),
   summary: ofEngagement.query('What is decided and what is left', nothing, soaSummary),
-  approve: ofEngagement.mutation(
-    'Freeze the SoA as a numbered version',
-    z.object({ approver: shortText.min(1), approvedOn: day, note: freeText.default('') }),
-    soaVersion,
-    affected,
-  ),
+  approve: ofEngagement.mutation('Freeze the SoA as a numbered version', approval, soaVersion, affected),
   versions: ofEngagement.query('Approved versions, newest first', nothing, z.array(soaVersion)),
   version: ofEngagement.query('The rows of an approved version', z.object({ number: versionNumber }), z.array(frozenDecision)),
   difference: ofEngagement.query(
     'What changed between two versions; 0 is the SoA as it stands',
     z.object({ from: versionNumber, to: versionNumber }),
-    soaDifference,
+    versionDifference,
   ),
 }

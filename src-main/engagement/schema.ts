@@ -118,7 +118,7 @@ interface ImpactAssessmentTable extends Stored<AssessmentFields, 'triggers'> {
   createdAt: string
 }
 
-type ImpactTable = Omit<Impact, 'level' | 'residualLevel'> & { assessmentId: string }
+type ImpactTable = Omit<Impact, 'consequence' | 'level' | 'residualConsequence' | 'residualLevel'> & { assessmentId: string }
 type ImpactFailureModeTable = FailureMode & { assessmentId: string }
 type ImpactMeasureTable = Measure & { assessmentId: string }
 
@@ -130,8 +130,10 @@ interface ImpactVersionTable {
   approver: string
   note: string
   createdAt: string
-  /** JSON of the frozen assessment. */
+  /** JSON of everything that was written, as the database makes it, so that what stands now compares as text. */
   content: string
+  /** JSON of what the rules made of it, and the name of the system, as they were then. */
+  derived: string
 }
 
 interface RiskCriteriaTable {

@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { FieldbookError } from '../contract/errors.ts'
-import { type Decision, type FrozenDecision, frozenDecision, type SoaDifference, type SoaVersion } from '../contract/soa.ts'
+import { type Decision, type FrozenDecision, frozenDecision, type SoaVersion } from '../contract/soa.ts'
+import type { Approval } from '../contract/versions.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { recordsDifference } from '../engagement/versions.ts'
 import { text } from '../language/text.ts'
 import { readDecisions } from './decisions.ts'
 import { latestVersion, versionByNumber, versionRows } from './queries.ts'
@@ -17,12 +19,6 @@ export function readVersion(file: EngagementFile, number: number): FrozenDecisio
   if (number === 0) return freeze(readDecisions(file))
   const { content } = file.one(versionByNumber(number), text('soa:version', { number }))
   return frozenRows.parse(JSON.parse(content))
-}
-
-export interface Approval {
-  approver: string
-  approvedOn: string
-  note: string
 }
 
 /** Freezes the SoA as the next version. An SoA with undecided controls says nothing yet and cannot be approved (clause 6.1.3). */
@@ -46,37 +42,12 @@ export function approve(file: EngagementFile, approval: Approval, now: Date): So
 
 export const readVersions = (file: EngagementFile): SoaVersion[] => file.all(versionRows)
 
-/** What changed from one version to another, row by row and field by field. */
-export function difference(from: FrozenDecision[], to: FrozenDecision[]): Omit<SoaDifference, 'from' | 'to'> {
-  const before = new Map(from.map((row) => [row.code, row]))
-  const after = new Set(to.map(({ code }) => code))
-  return {
-    added: to.filter(({ code }) => !before.has(code)).map(({ code }) => code),
-    removed: from.filter(({ code }) => !after.has(code)).map(({ code }) => code),
-    changed: to.flatMap((row) => {
-      const old = before.get(row.code)
-      const fields = old ? changedFields(old, row) : []
-      return fields.length === 0 ? [] : [{ code: row.code, title: row.title, fields }]
-    }),
-  }
-}
-
 /** Fields that say what the row is about, and not what was decided. */
 const identity = new Set(['id', 'code', 'objective', 'objectiveTitle', 'custom'])
 
-function changedFields(old: FrozenDecision, row: FrozenDecision) {
-  const before = new Map(Object.entries(old))
-  return Object.entries(row)
-    .filter(([field]) => !identity.has(field))
-    .map(([field, value]) => ({ field, old: asText(before.get(field)), new: asText(value) }))
-    .filter((change) => change.old !== change.new)
-}
-
-function asText(value: unknown): string {
-  if (Array.isArray(value))
-    return value.map((item) => (typeof item === 'object' && item !== null && 'name' in item ? String(item.name) : String(item))).join(', ')
-  return value === null || value === undefined ? '' : String(value)
-}
+/** What changed from one version to another, row by row and field by field. */
+export const difference = (from: FrozenDecision[], to: FrozenDecision[]) =>
+  recordsDifference(from, to, ({ code, title }) => ({ key: code, code, title }), identity)
 
 /** How many rows are not what the newest version says, and its number. */
 export function sinceApproval(file: EngagementFile): { latest: number | null; changedRows: number } {

@@ -71,7 +71,7 @@ CREATE INDEX impactMeasureByControl ON impactMeasure(controlCode) WHERE controlC
 CREATE TABLE impactVersion (
   id TEXT PRIMARY KEY, assessmentId TEXT NOT NULL REFERENCES impactAssessment(id), number INTEGER NOT NULL, approvedOn TEXT NOT NULL,
   approver TEXT NOT NULL, note TEXT NOT NULL, createdAt TEXT NOT NULL, content TEXT NOT NULL CHECK (json_valid(content)),
-  UNIQUE (assessmentId, number)
+  derived TEXT NOT NULL CHECK (json_valid(derived)), UNIQUE (assessmentId, number)
 ) STRICT;
 CREATE TRIGGER impactVersionStaysUpdate BEFORE UPDATE ON impactVersion BEGIN SELECT RAISE(ABORT, 'an approved version never changes'); END;
 CREATE TRIGGER impactVersionStaysDelete BEFORE DELETE ON impactVersion BEGIN SELECT RAISE(ABORT, 'an approved version never changes'); END;
