@@ -55,7 +55,9 @@ const named = z.object({ id: recordId, name: z.string() })
 export const controlBasis = z.object({
   code: z.string(),
   risks: z.array(z.object({ id: recordId, reference: z.string(), title: z.string(), level: riskLevel })),
-  assessments: z.array(z.object({ id: recordId, title: z.string(), /** Through one of its measures, not through a risk alone. */ byMeasure: z.boolean() })),
+  assessments: z.array(
+    z.object({ id: recordId, title: z.string(), /** Through one of its measures, not through a risk alone. */ byMeasure: z.boolean() }),
+  ),
   duties: z.array(
     z.object({ id: z.string(), title: z.string(), articles: z.array(z.string()), systems: z.array(named), moreSystems: z.number().int() }),
   ),
