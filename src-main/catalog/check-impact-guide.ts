@@ -1,5 +1,5 @@
 import { assessmentFields, type ImpactGuide, impactGuide } from '../contract/impact.ts'
-import { repeated } from './check.ts'
+import { repeated } from './repeated.ts'
 
 const everyField = Object.keys(assessmentFields.shape)
 

@@ -1,16 +1,11 @@
 import { type Catalog, catalog as catalogSchema } from '../contract/catalog.ts'
+import { repeated } from './repeated.ts'
 
 /** Says what is wrong with a content pack: shape, identifiers that are not unique, references that lead nowhere, texts said twice. */
 export function checkCatalog(catalog: Catalog): string[] {
   const shape = catalogSchema.safeParse(catalog)
   if (!shape.success) return shape.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   return [...checkIdentifiers(catalog), ...checkReferences(catalog), ...checkTexts(catalog)]
-}
-
-/** The values that stand there more than once. */
-export function repeated(values: string[]): string[] {
-  const seen = new Set<string>()
-  return values.filter((value) => seen.size === seen.add(value).size)
 }
 
 function checkIdentifiers(catalog: Catalog): string[] {

@@ -6,8 +6,8 @@ import type { RiskLevel } from '../contract/risk.ts'
  */
 export function riskLevelOf(acceptance: readonly number[], likelihood: number | null, consequence: number | null): RiskLevel {
   if (likelihood === null || consequence === null) return 'open'
-  const accepted = (row: number) => acceptance[row - 1] ?? 0
-  if (consequence <= accepted(likelihood)) return 'low'
-  const isNear = consequence - 1 <= accepted(likelihood) && consequence > 1
-  return isNear || (likelihood > 1 && consequence <= accepted(likelihood - 1)) ? 'medium' : 'high'
+  const accepted = acceptance[likelihood - 1] ?? 0
+  if (consequence <= accepted) return 'low'
+  const isNext = consequence - accepted === 1 || (likelihood > 1 && consequence <= (acceptance[likelihood - 2] ?? 0))
+  return isNext ? 'medium' : 'high'
 }

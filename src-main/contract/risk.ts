@@ -38,15 +38,28 @@ export const riskGuide = z.object({
 export type RiskGuide = z.infer<typeof riskGuide>
 
 /** One step of a scale, the lowest first. */
-export const scaleStep = z.object({ word: shortText.min(1), meaning: freeText })
-const scale = z.array(scaleStep).min(3).max(6)
+export const scaleStep = z.object({ word: z.string().trim().min(1).max(60), meaning: freeText })
+export type ScaleStep = z.infer<typeof scaleStep>
+
+/** Steps that a scale may have. */
+export const scaleLengths = [3, 4, 5, 6] as const
+
+const scale = z
+  .array(scaleStep)
+  .min(3)
+  .max(6)
+  .refine((steps) => new Set(steps.map(({ word }) => word.toLowerCase())).size === steps.length, 'two steps of a scale have the same word')
 
 /** Criteria of the engagement (clause 6.1.2): scales in words, and where acceptance ends. */
 export const riskCriteria = z.object({
   likelihood: scale,
   consequence: scale,
   /** For each step of likelihood, how many steps of consequence, from the lowest, are accepted without treatment. It never rises. */
-  acceptance: z.array(z.number().int().min(0).max(6)),
+  acceptance: z
+    .array(z.number().int().min(0).max(6))
+    .min(3)
+    .max(6)
+    .refine((line) => line.every((steps, index) => index === 0 || steps <= (line[index - 1] ?? 0)), 'the acceptance line rises'),
   note: freeText,
 })
 export type RiskCriteria = z.infer<typeof riskCriteria>
@@ -86,7 +99,7 @@ export const riskField = riskFields.keyof()
 export type RiskField = z.infer<typeof riskField>
 export type RiskFields = z.infer<typeof riskFields>
 
-/** low: within the acceptance line; high: beyond it; medium: beyond it by one step at the most; open: not rated. */
+/** low: within the acceptance line; medium: beyond it, and one step less on one scale would be within it; high: further; open: not rated. */
 export const riskLevels = ['open', 'low', 'medium', 'high'] as const
 export const riskLevel = z.enum(riskLevels)
 export type RiskLevel = z.infer<typeof riskLevel>
@@ -106,6 +119,7 @@ export const riskIssues = [
   'review-overdue',
 ] as const
 export const riskIssue = z.enum(riskIssues)
+export type RiskIssue = z.infer<typeof riskIssue>
 
 /** One line of the register. */
 export const riskRow = riskFields
@@ -163,6 +177,20 @@ export const riskSeed = z.object({
 })
 export type RiskSeed = z.infer<typeof riskSeed>
 
+/** What criteria say of every cell: `[likelihood - 1][consequence - 1]` is its level. */
+export const riskMatrix = z.object({
+  levels: z.array(z.array(riskLevel)),
+  /** Where acceptance ends, fitted to the scales. */
+  acceptance: z.array(z.number()),
+  /** Risks whose current level would be another with these criteria. */
+  better: z.number(),
+  worse: z.number(),
+  /** Ratings that lie beyond a scale which got shorter, and would move to its last step. */
+  moved: z.number(),
+})
+export type RiskMatrix = z.infer<typeof riskMatrix>
+
+const riskStart = z.object({ origin: riskOrigin, originId: z.string() })
 const affected = ['risk', 'inventory', 'soa', 'trace', 'documents']
 const ofRisk = z.object({ id: recordId })
 
@@ -174,6 +202,11 @@ export const riskContract = {
     riskCriteria.partial(),
     riskCriteria,
     affected,
+  ),
+  matrix: ofEngagement.query(
+    'The level of every cell of the matrix; with a draft of the criteria, what it would change',
+    riskCriteria.partial(),
+    riskMatrix,
   ),
   list: ofEngagement.query('Every risk, by reference', nothing, z.array(riskRow)),
   get: ofEngagement.query('One risk with its systems, controls and origin', ofRisk, risk),
@@ -187,9 +220,15 @@ export const riskContract = {
     z.object({
       title: shortText.optional(),
       systemIds: z.array(recordId).default([]),
-      from: z.object({ origin: riskOrigin, originId: z.string() }).optional(),
+      from: riskStart.optional(),
     }),
     risk,
+    affected,
+  ),
+  addMany: ofEngagement.mutation(
+    'Add a risk from each of several origins, in one change',
+    z.object({ from: z.array(riskStart).min(1).max(500), systemIds: z.array(recordId).default([]) }),
+    z.object({ ids: z.array(recordId) }),
     affected,
   ),
   update: ofEngagement.mutation('Change fields of a risk', ofRisk.extend({ fields: riskFields.partial() }), risk, affected, {

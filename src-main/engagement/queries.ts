@@ -86,7 +86,7 @@ export function newestChanges(limit: number) {
 }
 
 /** Where acceptance ends until the engagement has criteria of its own: five steps of likelihood, by consequence accepted. */
-const usualAcceptance = [3, 2, 2, 1, 0]
+export const usualAcceptance = [3, 2, 2, 1, 0]
 
 /** The acceptance line of the risk criteria (clause 6.1.2): for each step of likelihood, how many steps of consequence are accepted. */
 export function readAcceptance(file: EngagementFile): number[] {

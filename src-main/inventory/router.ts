@@ -32,6 +32,7 @@ export const inventoryRouter: ModuleHandlers<typeof inventoryContract> = {
     const chosen = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
     file.write(text('inventory:history.removed', { count: ids.length }), () => {
       file.run(database.deleteFrom('soaDecisionSystem').where('systemId', 'in', chosen))
+      file.run(database.deleteFrom('riskSystem').where('systemId', 'in', chosen))
       file.run(database.deleteFrom('aiSystem').where('id', 'in', chosen))
     })
     return {}

@@ -35,6 +35,7 @@ export function removeControl(file: EngagementFile, code: string): void {
   const decision = file.one(decisionByCode(code), code)
   file.write(text('soa:history.controlRemoved', { code }), () => {
     file.run(database.deleteFrom('soaDecisionSystem').where('decisionId', '=', decision.id))
+    file.run(database.deleteFrom('riskControl').where('code', '=', code))
     file.run(database.deleteFrom('soaDecision').where('id', '=', decision.id))
     file.run(database.deleteFrom('customControl').where('id', '=', id))
   })

@@ -94,6 +94,7 @@ CREATE TABLE risk (
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open','closed')), notes TEXT NOT NULL DEFAULT '',
   origin TEXT CHECK (origin IN ('library','impact','finding')), originId TEXT, createdAt TEXT NOT NULL
 ) STRICT;
+CREATE INDEX riskByReference ON risk(reference);
 CREATE INDEX riskByOrigin ON risk(origin, originId) WHERE origin IS NOT NULL;
 
 CREATE TABLE riskSystem (
