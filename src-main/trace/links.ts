@@ -17,11 +17,13 @@ export interface LinkType {
   right: TraceKind
   /** Key of the words that say why. */
   why: string
+  /** The end from which there are few links: among items that are shown already, links are asked for from there. */
+  fewFrom: 'left' | 'right'
   pairs: (file: EngagementFile, side: 'left' | 'right', ids: readonly string[]) => Pair[]
 }
 
 /** Ids travel as one JSON parameter: there may be more than a statement may have parameters. */
-const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+export const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 type Columns = Record<'left' | 'right', string>
 
@@ -45,7 +47,7 @@ const controlClauses = inContent(() =>
   loadCatalog().controls.flatMap(({ id, relatedClauses }) => relatedClauses.map((clause) => ({ left: id, right: clause }))),
 )
 
-const newestRound = database.selectFrom('gapRound').select('id').orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(1)
+export const newestRound = database.selectFrom('gapRound').select('id').orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(1)
 
 /** Gaps of the newest round: what a finding is about. */
 export const gaps = database
@@ -71,7 +73,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'duty',
     right: 'system',
-    why: 'dutyOfSystem',
+    why: 'dutyOfSystem', fewFrom: 'right',
     pairs: inTable(
       (column, ids) =>
         database
@@ -82,12 +84,12 @@ export const linkTypes: LinkType[] = [
       { left: 'duty.value', right: 'systemId' },
     ),
   },
-  { left: 'duty', right: 'control', why: 'dutyOfControl', pairs: dutyControls },
-  { left: 'duty', right: 'requirement', why: 'dutyOfClause', pairs: dutyClauses },
+  { left: 'duty', right: 'control', why: 'dutyOfControl', fewFrom: 'left', pairs: dutyControls },
+  { left: 'duty', right: 'requirement', why: 'dutyOfClause', fewFrom: 'left', pairs: dutyClauses },
   {
     left: 'system',
     right: 'assessment',
-    why: 'assessmentOfSystem',
+    why: 'assessmentOfSystem', fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database.selectFrom('impactAssessment').select(['systemId as left', 'id as right']).where(sql.ref(column), 'in', ids),
@@ -97,7 +99,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'system',
     right: 'risk',
-    why: 'riskOfSystem',
+    why: 'riskOfSystem', fewFrom: 'left',
     pairs: inTable(
       (column, ids) => database.selectFrom('riskSystem').select(['systemId as left', 'riskId as right']).where(sql.ref(column), 'in', ids),
       { left: 'systemId', right: 'riskId' },
@@ -106,7 +108,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'system',
     right: 'control',
-    why: 'controlOfSystem',
+    why: 'controlOfSystem', fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -120,7 +122,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'assessment',
     right: 'risk',
-    why: 'riskOfHarm',
+    why: 'riskOfHarm', fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -135,7 +137,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'assessment',
     right: 'control',
-    why: 'controlOfMeasure',
+    why: 'controlOfMeasure', fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -151,7 +153,7 @@ export const linkTypes: LinkType[] = [
   {
     left: 'finding',
     right: 'risk',
-    why: 'riskOfFinding',
+    why: 'riskOfFinding', fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -167,13 +169,13 @@ export const linkTypes: LinkType[] = [
   {
     left: 'risk',
     right: 'control',
-    why: 'controlOfRisk',
+    why: 'controlOfRisk', fewFrom: 'left',
     pairs: inTable(
       (column, ids) => database.selectFrom('riskControl').select(['riskId as left', 'code as right']).where(sql.ref(column), 'in', ids),
       { left: 'riskId', right: 'code' },
     ),
   },
-  { left: 'finding', right: 'control', why: 'findingOfControl', pairs: placesOfFindings('control') },
-  { left: 'finding', right: 'requirement', why: 'findingOfClause', pairs: placesOfFindings('requirement') },
-  { left: 'control', right: 'requirement', why: 'clauseOfControl', pairs: controlClauses },
+  { left: 'finding', right: 'control', why: 'findingOfControl', fewFrom: 'left', pairs: placesOfFindings('control') },
+  { left: 'finding', right: 'requirement', why: 'findingOfClause', fewFrom: 'left', pairs: placesOfFindings('requirement') },
+  { left: 'control', right: 'requirement', why: 'clauseOfControl', fewFrom: 'left', pairs: controlClauses },
 ]
