@@ -10,7 +10,8 @@ export interface Rating {
 type Scales = Pick<RiskCriteria, 'likelihood' | 'consequence'>
 
 /** The level of a rating against the acceptance line. */
-export const levelOf = ({ likelihood, consequence }: Rating, acceptance: readonly number[]) => riskLevelOf(acceptance, likelihood, consequence)
+export const levelOf = ({ likelihood, consequence }: Rating, acceptance: readonly number[]) =>
+  riskLevelOf(acceptance, likelihood, consequence)
 
 /** The level of every cell, by likelihood and then consequence, the lowest first. */
 export const levelsOf = ({ likelihood, consequence, acceptance }: Pick<RiskCriteria, 'likelihood' | 'consequence' | 'acceptance'>) =>

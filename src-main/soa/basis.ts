@@ -6,7 +6,7 @@ import type { Duty } from '../contract/classification.ts'
 import type { Basis, ControlBasis } from '../contract/soa.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { fromListColumn } from '../engagement/lists.ts'
-import { readAcceptance } from '../engagement/queries.ts'
+import { lastChange, readAcceptance } from '../engagement/queries.ts'
 import { assessmentsOfHarms, assessmentsOfMeasures, risksOfControls, systemsOfRisks, systemsWithDuties } from './basis-queries.ts'
 import { latestJudgements } from './queries.ts'
 
@@ -24,8 +24,22 @@ interface DutyGroup {
   systems: NamedSystem[]
 }
 
-/** What calls for each control (clause 6.1.3), by its code. Controls that nothing calls for are not in it. */
-export function readBasis(file: EngagementFile): ReadonlyMap<string, ControlBasis> {
+type BasisByCode = ReadonlyMap<string, ControlBasis>
+
+/** A screen asks several times between two changes; what was found for a file stays true until its next change. */
+const kept = new WeakMap<EngagementFile, { change: string | undefined; basis: BasisByCode }>()
+
+/** What calls for each control (clause 6.1.3), by its code. Controls that nothing calls for are not in it. Not to be called inside write(). */
+export function readBasis(file: EngagementFile): BasisByCode {
+  const change = file.first(lastChange)?.uid
+  const last = kept.get(file)
+  if (last && last.change === change) return last.basis
+  const basis = findBasis(file)
+  kept.set(file, { change, basis })
+  return basis
+}
+
+function findBasis(file: EngagementFile): BasisByCode {
   const systems = file.all(systemsWithDuties)
   const groups = groupByDuties(systems)
   const ofControls = dutiesByControl(groups)

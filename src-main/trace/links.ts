@@ -41,8 +41,12 @@ const inContent =
     return pairs().filter((pair) => wanted.has(pair[side]))
   }
 
-const dutyControls = inContent(() => [...duties().values()].flatMap(({ id, controls }) => controls.map((code) => ({ left: id, right: code }))))
-const dutyClauses = inContent(() => [...duties().values()].flatMap(({ id, clauses }) => clauses.map((clause) => ({ left: id, right: clause }))))
+const dutyControls = inContent(() =>
+  [...duties().values()].flatMap(({ id, controls }) => controls.map((code) => ({ left: id, right: code }))),
+)
+const dutyClauses = inContent(() =>
+  [...duties().values()].flatMap(({ id, clauses }) => clauses.map((clause) => ({ left: id, right: clause }))),
+)
 const controlClauses = inContent(() =>
   loadCatalog().controls.flatMap(({ id, relatedClauses }) => relatedClauses.map((clause) => ({ left: id, right: clause }))),
 )
@@ -73,7 +77,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'duty',
     right: 'system',
-    why: 'dutyOfSystem', fewFrom: 'right',
+    why: 'dutyOfSystem',
+    fewFrom: 'right',
     pairs: inTable(
       (column, ids) =>
         database
@@ -89,7 +94,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'system',
     right: 'assessment',
-    why: 'assessmentOfSystem', fewFrom: 'left',
+    why: 'assessmentOfSystem',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database.selectFrom('impactAssessment').select(['systemId as left', 'id as right']).where(sql.ref(column), 'in', ids),
@@ -99,7 +105,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'system',
     right: 'risk',
-    why: 'riskOfSystem', fewFrom: 'left',
+    why: 'riskOfSystem',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) => database.selectFrom('riskSystem').select(['systemId as left', 'riskId as right']).where(sql.ref(column), 'in', ids),
       { left: 'systemId', right: 'riskId' },
@@ -108,7 +115,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'system',
     right: 'control',
-    why: 'controlOfSystem', fewFrom: 'left',
+    why: 'controlOfSystem',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -122,7 +130,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'assessment',
     right: 'risk',
-    why: 'riskOfHarm', fewFrom: 'left',
+    why: 'riskOfHarm',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -137,7 +146,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'assessment',
     right: 'control',
-    why: 'controlOfMeasure', fewFrom: 'left',
+    why: 'controlOfMeasure',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -153,7 +163,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'finding',
     right: 'risk',
-    why: 'riskOfFinding', fewFrom: 'left',
+    why: 'riskOfFinding',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) =>
         database
@@ -169,7 +180,8 @@ export const linkTypes: LinkType[] = [
   {
     left: 'risk',
     right: 'control',
-    why: 'controlOfRisk', fewFrom: 'left',
+    why: 'controlOfRisk',
+    fewFrom: 'left',
     pairs: inTable(
       (column, ids) => database.selectFrom('riskControl').select(['riskId as left', 'code as right']).where(sql.ref(column), 'in', ids),
       { left: 'riskId', right: 'code' },

@@ -22,12 +22,15 @@ const linksByCode = database
   .innerJoin('risk', 'risk.id', 'riskId')
   .where('state', '=', 'open')
   .select(['code', 'riskId as other'])
-  .union(database.selectFrom('impactMeasure').where('controlCode', 'is not', null).select(['controlCode as code', 'assessmentId as other']).$narrowType<{ code: string }>())
   .union(
     database
-      .selectFrom('soaDecisionSystem')
-      .innerJoin('soaDecision', 'soaDecision.id', 'decisionId')
-      .select(['code', 'systemId as other']),
+      .selectFrom('impactMeasure')
+      .where('controlCode', 'is not', null)
+      .select(['controlCode as code', 'assessmentId as other'])
+      .$narrowType<{ code: string }>(),
+  )
+  .union(
+    database.selectFrom('soaDecisionSystem').innerJoin('soaDecision', 'soaDecision.id', 'decisionId').select(['code', 'systemId as other']),
   )
 
 function linkedControls(file: EngagementFile): TraceStart['controls'] {
@@ -65,7 +68,11 @@ const isLinkedNowhere = sql<boolean>`NOT EXISTS (SELECT 1 FROM riskSystem WHERE 
 const total = sql<number>`count(*) OVER ()`
 
 const systemsWhere = (condition: ReturnType<typeof sql<boolean>>) =>
-  systemsInUse.where(condition).select(['aiSystem.id', 'name as title', total.as('total')]).orderBy('name').limit(firstFew)
+  systemsInUse
+    .where(condition)
+    .select(['aiSystem.id', 'name as title', total.as('total')])
+    .orderBy('name')
+    .limit(firstFew)
 
 type HoleRow = { id: string; title: string; total: number }
 
