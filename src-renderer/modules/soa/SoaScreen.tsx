@@ -12,15 +12,17 @@ import { RecordField } from '../../ui/RecordField.tsx'
 import { AddControl } from './AddControl.tsx'
 import { Approve } from './Approve.tsx'
 import { BulkEdit } from './BulkEdit.tsx'
+import { CalledForCell } from './CalledFor.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { LintList } from './LintList.tsx'
+import { Proposals, ProposalsButton } from './Proposals.tsx'
 import { Versions } from './Versions.tsx'
 
 const none: ReadonlySet<string> = new Set()
 /** In which words of the language file a choice is said. */
 const wordsOf: Partial<Record<DecisionField, string>> = { reasons: 'reason' }
 
-type Dialog = 'approve' | 'versions' | 'add' | null
+type Dialog = 'approve' | 'versions' | 'add' | 'proposals' | null
 
 /** The Statement of Applicability: one row for each control, edited in place, and what an auditor would raise. */
 export function SoaScreen() {
@@ -72,6 +74,13 @@ export function SoaScreen() {
         width: 240,
         text: ({ reasons, reasonText, exclusionJustification }) => [...reasons, reasonText, exclusionJustification].join(' '),
         render: why,
+      },
+      {
+        id: 'calledFor',
+        title: t('calledFor.title'),
+        width: 148,
+        text: ({ basis }) => [...basis.risks, ...basis.duties, ...basis.assessments, ...basis.systems].join(' '),
+        render: (row) => <CalledForCell decision={row} />,
       },
       {
         id: 'status',
@@ -148,6 +157,7 @@ export function SoaScreen() {
         />
       )}
       {dialog === 'approve' && <Approve close={() => setDialog(null)} />}
+      {dialog === 'proposals' && <Proposals close={() => setDialog(null)} />}
       {dialog === 'versions' && <Versions close={() => setDialog(null)} />}
       {dialog === 'add' && <AddControl close={() => setDialog(null)} added={(code) => open(code)} />}
     </>
@@ -225,6 +235,7 @@ function SummaryBar({
         {t('counts', { applicable: summary.applicable, excluded: summary.excluded, implemented: summary.implemented })}
       </Text>
       <LintList findings={findings} jump={open} approve={() => setDialog('approve')} />
+      <ProposalsButton open={() => setDialog('proposals')} />
     </Group>
   )
 }
