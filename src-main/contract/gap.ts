@@ -129,9 +129,15 @@ export const gapContract = {
     'Change the judgement of one requirement or control, named by its catalog id',
     z.object({ roundId: recordId, itemId: z.string(), fields: judgementFields.partial() }),
     judgement,
-    ['gap', 'soa', 'documents', 'engagement'],
+    ['gap', 'soa', 'trace', 'documents', 'engagement'],
   ),
   results: ofEngagement.query('Conformity, maturity, progress and top gaps of a round', ofRound, gapResults),
   difference: ofEngagement.query('What changed between two rounds', z.object({ from: recordId, to: recordId }), gapDifference),
-  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, ['gap', 'soa', 'documents', 'engagement']),
+  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, [
+    'gap',
+    'soa',
+    'trace',
+    'documents',
+    'engagement',
+  ]),
 }

@@ -114,6 +114,7 @@ export const inventoryContract = {
   system: ofEngagement.query('One AI system with everything that is known of it', z.object({ id: recordId }), aiSystem),
   add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: longName.min(1) }), aiSystem, [
     'inventory',
+    'trace',
     'engagement',
   ]),
   update: ofEngagement.mutation(
@@ -126,6 +127,7 @@ export const inventoryContract = {
   remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
     'inventory',
     'soa',
+    'trace',
     'engagement',
   ]),
   previewImport: ofEngagement.job(
@@ -137,6 +139,6 @@ export const inventoryContract = {
     'Bring in the rows of a CSV as AI systems; rows that are there already are left out',
     z.object({ path, mapping: columnMapping.optional() }),
     importResult,
-    ['inventory', 'engagement'],
+    ['inventory', 'trace', 'engagement'],
   ),
 }
