@@ -116,7 +116,7 @@ export const gapContract = {
     'Start a round, empty or from the judgements of an earlier one',
     z.object({ name: shortText.min(1), kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
     round,
-    ['gap', 'documents', 'engagement'],
+    ['gap', 'soa', 'trace', 'documents', 'engagement'],
   ),
   updateRound: ofEngagement.mutation(
     'Rename a round, or close or reopen it',
