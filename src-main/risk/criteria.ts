@@ -10,7 +10,7 @@ import { currentRatings, storedCriteria } from './queries.ts'
 import { fitLine, fitRating, levelOf, levelsOf, type Rating } from './rules.ts'
 
 /** The one row of the criteria: the same name in every engagement, so that the rows of two copies are one. */
-const criteriaId = '019aa000-0000-7000-8000-000000000001'
+export const riskCriteriaId = '019aa000-0000-7000-8000-000000000001'
 
 const ratingColumns = {
   likelihood: ['inherentLikelihood', 'currentLikelihood', 'targetLikelihood'],
@@ -64,8 +64,8 @@ export function changeCriteria(file: EngagementFile, changes: Partial<RiskCriter
   file.write(text('risk:history.criteria'), () => {
     file.run(
       isStored
-        ? database.updateTable('riskCriteria').set(row).where('id', '=', criteriaId)
-        : database.insertInto('riskCriteria').values({ id: criteriaId, ...row }),
+        ? database.updateTable('riskCriteria').set(row).where('id', '=', riskCriteriaId)
+        : database.insertInto('riskCriteria').values({ id: riskCriteriaId, ...row }),
     )
     for (const scale of ['likelihood', 'consequence'] as const) {
       const length = scale === 'likelihood' ? likelihood.length : consequence.length
