@@ -35,6 +35,8 @@ export function traceAround(file: EngagementFile, asked: TraceItem, depth: numbe
   const frontiers: Record<Direction, Ids> = { left: start, right: start }
   for (let distance = 1; distance <= depth; distance += 1) {
     const found = { left: candidates(walk, frontiers.left, 'left'), right: candidates(walk, frontiers.right, 'right') }
+    // A control or clause has duties of its own; the other duties of a system behind it have nothing to do with it.
+    if (distance > 1 && (middle.kind === 'control' || middle.kind === 'requirement')) found.left.delete('duty')
     frontiers.left = take(walk, found.left, distance)
     frontiers.right = take(walk, found.right, distance)
   }

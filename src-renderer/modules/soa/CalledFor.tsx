@@ -160,7 +160,7 @@ function Entry({ tag, children }: { tag?: ReactNode; children: ReactNode }) {
   return (
     <Group component="li" gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
       <div style={{ minWidth: 0 }}>{children}</div>
-      {tag}
+      <div style={{ flexShrink: 0 }}>{tag}</div>
     </Group>
   )
 }

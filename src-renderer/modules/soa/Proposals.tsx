@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Checkbox, Group, ScrollArea, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBulb } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../src-main/contract/soa.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
@@ -35,8 +35,16 @@ function useEffectInWords() {
 function useAccept() {
   const { t } = useTranslation('soa')
   const accept = useChange('soa.acceptProposals')
-  return (codes: string[]) =>
-    accept.mutate({ codes }, { onSuccess: ({ changed }) => notifications.show({ message: t('proposals.accepted', { count: changed }) }) })
+  return (codes: string[], then: () => void) =>
+    accept.mutate(
+      { codes },
+      {
+        onSuccess: ({ changed }) => {
+          notifications.show({ message: t('proposals.accepted', { count: changed }) })
+          then()
+        },
+      },
+    )
 }
 
 /** Every proposal, to be accepted one by one or together. What is excluded today is chosen by hand alone. */
@@ -45,6 +53,14 @@ export function Proposals({ close }: { close: () => void }) {
   const { data: proposals } = useProcedure('soa.proposals', {})
   const accept = useAccept()
   const inWords = useEffectInWords()
+  const list = useRef<HTMLDivElement>(null)
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-accept]') ?? [])]
+  /** The button that has the focus goes with its proposal: the one after it takes over, and in the end what closes the dialog. */
+  const acceptOne = (code: string) => {
+    const place = buttons().findIndex((button) => button.dataset.accept === code)
+    const next = buttons()[place + 1] ?? buttons()[place - 1]
+    accept([code], () => (next ?? document.querySelector<HTMLElement>('[role="dialog"] button'))?.focus())
+  }
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
   if (!proposals) return null
   const isChosen = ({ code, applicability }: Proposal) => changed.get(code) ?? applicability !== 'excluded'
@@ -70,12 +86,20 @@ export function Proposals({ close }: { close: () => void }) {
                 setChanged(new Map(proposals.map(({ code, applicability }) => [code, checked && applicability !== 'excluded'])))
               }}
             />
-            <Button disabled={chosen.length === 0} onClick={() => accept(chosen.map(({ code }) => code))}>
+            <Button
+              disabled={chosen.length === 0}
+              onClick={() =>
+                accept(
+                  chosen.map(({ code }) => code),
+                  close,
+                )
+              }
+            >
               {t('proposals.acceptChosen', { count: chosen.length })}
             </Button>
           </Group>
-          <ScrollArea.Autosize mah="56vh" type="auto" viewportProps={{ tabIndex: -1 }}>
-            <Stack gap={0} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          <ScrollArea.Autosize mah="56vh" type="auto" viewportProps={{ tabIndex: -1 }} viewportRef={list}>
+            <Stack gap={0} component="ul" m={0} p={0} pe="md" style={{ listStyle: 'none' }}>
               {proposals.map((proposal) => (
                 <Group
                   key={proposal.code}
@@ -110,7 +134,8 @@ export function Proposals({ close }: { close: () => void }) {
                   <Button
                     variant="default"
                     aria-label={`${t('proposals.accept')} ${proposal.code}`}
-                    onClick={() => accept([proposal.code])}
+                    data-accept={proposal.code}
+                    onClick={() => acceptOne(proposal.code)}
                   >
                     {t('proposals.accept')}
                   </Button>
@@ -146,7 +171,11 @@ export function ProposalCard({ code }: { code: string }) {
           <Text size="sm">{proposal.sentence}</Text>
           <Text size="xs">{inWords(proposal)}</Text>
         </div>
-        <Button variant="default" onClick={() => accept([code])}>
+        <Button
+          variant="default"
+          style={{ flexShrink: 0 }}
+          onClick={() => accept([code], () => document.getElementById(`soa-${code}-applicability`)?.focus())}
+        >
           {t('proposals.accept')}
         </Button>
       </Group>

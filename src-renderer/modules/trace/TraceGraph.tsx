@@ -58,7 +58,7 @@ export function TraceGraph({ nodes, links, leftOut }: Around) {
           if (!(relatedTarget instanceof Node && graph.current?.contains(relatedTarget))) setFocused(null)
         }}
       >
-        <TraceLines graph={graph} links={links} lit={lit} />
+        <TraceLines links={links} lit={lit} />
         {columns.map(({ id, kinds }, index) => (
           <div key={id} className={styles.column}>
             <h2 className={styles.title}>{t(`columns.${id}`)}</h2>

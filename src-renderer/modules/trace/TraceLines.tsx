@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { TraceLink } from '../../../src-main/contract/trace.ts'
 import { keyOf } from './columns.ts'
 import styles from './TraceScreen.module.css'
@@ -12,19 +12,20 @@ interface Line {
 }
 
 /** The links as curves behind the items, measured from where the items are; they say nothing that the items do not say too. */
-export function TraceLines({ graph, links, lit }: { graph: RefObject<HTMLDivElement | null>; links: TraceLink[]; lit: string | null }) {
+export function TraceLines({ links, lit }: { links: TraceLink[]; lit: string | null }) {
+  const svg = useRef<SVGSVGElement>(null)
   const [lines, setLines] = useState<Line[]>([])
   useLayoutEffect(() => {
-    const place = graph.current
+    const place = svg.current?.parentElement
     if (!place) return
     const measure = () => setLines(draw(place, links))
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(place)
     return () => observer.disconnect()
-  }, [graph, links])
+  }, [links])
   return (
-    <svg className={styles.lines} aria-hidden>
+    <svg ref={svg} className={styles.lines} aria-hidden>
       {lines.map(({ id, from, to, why, path }) => (
         <path key={id} className={styles.line} data-lit={from === lit || to === lit} data-from={from} data-to={to} d={path}>
           <title>{why}</title>
