@@ -47,12 +47,13 @@ function findBasis(file: EngagementFile): BasisByCode {
   const assessments = assessmentsByControl(file)
   const direct = systemsByControl(file, assessments)
   const findings = findingsByControl(file)
-  const nameOf = new Map(systems.map((system) => [system.id, system]))
+  const systemOf = new Map(systems.map((system) => [system.id, system]))
+  const groupOf = new Map(groups.flatMap((group) => group.systems.map(({ id }) => [id, group])))
   const codes = new Set([...risks.keys(), ...assessments.keys(), ...direct.keys(), ...ofControls.keys(), ...findings.keys()])
   return new Map(
     [...codes].map((code) => {
       const duties = ofControls.get(code) ?? []
-      const own = [...(direct.get(code) ?? [])].flatMap((id) => nameOf.get(id) ?? [])
+      const own = [...(direct.get(code) ?? [])].flatMap((id) => systemOf.get(id) ?? [])
       return [
         code,
         {
@@ -63,9 +64,9 @@ function findBasis(file: EngagementFile): BasisByCode {
             id,
             title,
             articles,
-            ...firstOf(having.flatMap(({ systems: of }) => of)),
+            ...firstOf([], new Set(having), groupOf),
           })),
-          ...firstOf(union(own, new Set(duties.flatMap((each) => each.groups)))),
+          ...firstOf(own, new Set(duties.flatMap((each) => each.groups)), groupOf),
           findings: findings.get(code) ?? [],
         },
       ]
@@ -73,17 +74,23 @@ function findBasis(file: EngagementFile): BasisByCode {
   )
 }
 
-/** Systems reached by links of their own, then those that only share a duty; each once. */
-function union(own: NamedSystem[], groups: ReadonlySet<DutyGroup>): NamedSystem[] {
-  const named = own.sort((a, b) => a.name.localeCompare(b.name, 'en'))
-  const known = new Set(named.map(({ id }) => id))
-  return [...named, ...[...groups].flatMap(({ systems }) => systems.filter(({ id }) => !known.has(id)))]
+/** The first systems, those with links of their own before those that only share a duty, and how many there are beyond them. No list is put together. */
+function firstOf(own: NamedSystem[], groups: ReadonlySet<DutyGroup>, groupOf: ReadonlyMap<string, DutyGroup>) {
+  const named = own.toSorted((a, b) => a.name.localeCompare(b.name, 'en')).slice(0, mostSystems)
+  const linked = new Set(own.map(({ id }) => id))
+  for (const { systems } of groups) {
+    for (const system of systems) {
+      if (named.length >= mostSystems) break
+      if (!linked.has(system.id)) named.push(system)
+    }
+  }
+  const outside = own.filter(({ id }) => !groups.has(groupOf.get(id) ?? nobody)).length
+  const total = [...groups].reduce((sum, { systems }) => sum + systems.length, outside)
+  return { systems: named.map(({ id, name }) => ({ id, name })), moreSystems: total - named.length }
 }
 
-const firstOf = (systems: NamedSystem[]) => ({
-  systems: systems.slice(0, mostSystems).map(({ id, name }) => ({ id, name })),
-  moreSystems: Math.max(0, systems.length - mostSystems),
-})
+/** Systems without any duty. */
+const nobody: DutyGroup = { duties: [], systems: [] }
 
 function groupByDuties(systems: (NamedSystem & { duties: string | null })[]): DutyGroup[] {
   const groups = Map.groupBy(

@@ -38,7 +38,7 @@ export function traceSection(rows: FrozenDecision[]): Section {
             lines(row.basis.risks),
             lines(row.basis.duties),
             lines(row.basis.assessments),
-            lines(systemsOf(row.systems, row.basis)),
+            { text: systemsOf(row.systems, row.basis).join(', ') },
           ],
         })),
         empty: text('soa:report.noRows'),

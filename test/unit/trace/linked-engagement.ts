@@ -1,4 +1,6 @@
 import { v7 as uuid } from 'uuid'
+import { duties } from '../../../src-main/catalog/duties.ts'
+import type { Duty } from '../../../src-main/contract/classification.ts'
 import { database } from '../../../src-main/engagement/database.ts'
 import type { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { EngagementInFolder, moment } from '../engagement-in-folder.ts'
@@ -59,9 +61,16 @@ export class Rows {
 /** An engagement with systems, risks and impact assessments that are linked as `write` says. */
 export async function linkedEngagement<Written>(write: (rows: Rows) => Written): Promise<{ engagement: EngagementInFolder; ids: Written }> {
   const engagement = await EngagementInFolder.create()
-  const written: Written[] = []
-  await engagement.fill((file) => written.push(write(new Rows(file))))
-  const [ids] = written
-  if (ids === undefined) throw new Error('nothing was written')
-  return { engagement, ids }
+  const written: { ids: Written }[] = []
+  await engagement.fill((file) => written.push({ ids: write(new Rows(file)) }))
+  const [only] = written
+  if (!only) throw new Error('nothing was written')
+  return { engagement, ids: only.ids }
+}
+
+/** A duty of the AI Act that the control answers. */
+export function dutyOf(code: string): Duty {
+  const duty = [...duties().values()].find(({ controls }) => controls.includes(code))
+  if (!duty) throw new Error(`no duty names ${code}`)
+  return duty
 }
