@@ -147,7 +147,6 @@ function NodeBox({
         className={styles.link}
         data-node={keyOf(node)}
         tabIndex={tabIndex}
-        aria-current={distance === 0 ? 'true' : undefined}
         onFocus={focus}
         onKeyDown={onKeyDown}
       >
