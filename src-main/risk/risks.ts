@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assessables } from '../catalog/load.ts'
 import type { Risk, RiskFields, RiskRow } from '../contract/risk.ts'
 import type { EngagementFile } from '../engagement/file.ts'
-import { fromListColumn, toListColumn } from '../engagement/lists.ts'
+import { toListColumn } from '../engagement/lists.ts'
 import { readCriteria } from './criteria.ts'
 import { controlsOfRisks, fullRisks, riskById, riskRows, systemsOfRisks } from './queries.ts'
 import { issuesOf, levelOf } from './rules.ts'
@@ -17,7 +17,12 @@ export function toColumns<Fields extends Partial<RiskFields>>({ sources, objecti
   }
 }
 
-const topics = (column: string) => fromListColumn(z.string(), column).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+const inOrder = new Intl.Collator('en', { numeric: true })
+const topicList = z.array(z.string())
+
+/** Topics of a list column, in the order of their numbers. */
+const topics = (column: string): string[] => (column === noTopics ? [] : topicList.parse(JSON.parse(column)).sort(inOrder.compare))
+const noTopics = toListColumn([])
 
 interface Stages {
   inherentLikelihood: number | null
@@ -42,7 +47,6 @@ function ratingsOf(row: Stages, line: readonly number[]) {
   }
 }
 
-const inOrder = new Intl.Collator('en', { numeric: true })
 const byReference = (a: { reference: string; id: string }, b: { reference: string; id: string }) =>
   inOrder.compare(a.reference, b.reference) || (a.id < b.id ? -1 : 1)
 

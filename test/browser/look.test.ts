@@ -40,6 +40,10 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
   },
+  Risks: async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('complementary').getByRole('grid').waitFor()
+  },
   SoA: async (page) => {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
@@ -63,6 +67,32 @@ describe.each(looks)('$name', ({ look }) => {
     await screens[screen]?.(page)
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
+  })
+
+  test('what opens over the risks has no violation', async () => {
+    const { page } = program
+    await program.go('Risks')
+    await firstRow(page).waitFor()
+    await page.getByRole('button', { name: 'Add a risk' }).click()
+    await page.getByRole('menuitem', { name: 'From the library' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox').first().waitFor()
+    expect(await violations(page), 'library').toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Criteria', exact: true }).click()
+    for (const tab of ['Acceptance line', 'Likelihood', 'Consequence', 'Note']) {
+      await dialog.getByRole('tab', { name: tab }).click()
+      await dialog.getByRole('tabpanel').waitFor()
+      expect(await violations(page), tab).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await firstRow(page).focus()
+    await page.keyboard.press('Control+a')
+    await page.getByRole('button', { name: 'Unselect' }).waitFor()
+    expect(await violations(page), 'selected').toEqual([])
+    await page.getByRole('button', { name: 'Unselect' }).click()
   })
 
   test('what opens over the screens has no violation', async () => {

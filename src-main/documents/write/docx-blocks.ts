@@ -209,8 +209,8 @@ function groupRow(title: string, columns: number, room: number): TableRow {
 }
 
 function heatMap(map: HeatMap, room: number): FileChild[] {
-  const narrow = 0.55 / map.columns.length
-  const shares = [0.45, ...map.columns.map(() => narrow)]
+  const narrow = 0.66 / map.columns.length
+  const shares = [0.34, ...map.columns.map(() => narrow)]
   const white = line(ink.paper, 12)
   const rows = map.rows.map(
     ({ label, cells }) =>

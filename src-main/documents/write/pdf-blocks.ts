@@ -20,10 +20,10 @@ const runs = (parts: Run[]) =>
 export function pdfBlock(block: Block, width: number): Content {
   switch (block.kind) {
     case 'paragraph':
-      return { text: runs(block.runs), margin: [0, 0, 0, 7] }
+      return { ...textOf(block.runs), margin: [0, 0, 0, 7] }
     case 'list':
       return {
-        ul: block.items.map((item) => ({ text: runs(item), margin: [0, 0, 0, 3] })),
+        ul: block.items.map((item) => ({ ...textOf(item), margin: [0, 0, 0, 3] })),
         margin: [4, 0, 0, 8],
         markerColor: hex(ink.accent),
       }
@@ -48,6 +48,15 @@ export function pdfBlock(block: Block, width: number): Content {
     case 'details':
       return details(block)
   }
+}
+
+/** Longer than this, a text may go over the foot of a page. */
+const longestUnbrokenText = 600
+
+/** A short text stays on one page. */
+function textOf(block: Run[]) {
+  const length = block.reduce((sum, { text }) => sum + text.length, 0)
+  return length > longestUnbrokenText ? { text: runs(block) } : { stack: [{ text: runs(block) }], unbreakable: true }
 }
 
 /** Quiet lines between rows, a stronger one under the header. */
@@ -100,7 +109,7 @@ function pdfTable(table: Table, width: number): Content {
 }
 
 function heatMap(map: HeatMap, width: number): Content {
-  const columnWidth = Math.min(72, (width * 0.55) / map.columns.length)
+  const columnWidth = Math.min(72, (width * 0.66) / map.columns.length)
   const body: TableCell[][] = [
     [headerCell(''), ...map.columns.map((column) => headerCell(column, 'center'))],
     ...map.rows.map(({ label, cells }): TableCell[] => [{ text: pdfText(label) }, ...cells.map((cell) => tableCell(cell, 'center'))]),

@@ -34,8 +34,9 @@ function definition(model: DocumentModel, sections: Content[]): TDocumentDefinit
     header: (current, _count, size) => (current === 1 ? null : header(model, size)),
     footer: (current, count, size) => (current === 1 ? null : footer(model, current, count, size)),
     content: [...cover(model), ...frontMatter(model), ...sections],
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    // A heading never stands alone at the foot of a page: what follows it may be kept whole and move to the next one.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined && (getFollowingNodesOnPage().length === 0 || node.startPosition.verticalRatio > lowestHeading),
     defaultStyle: { font: fontFamily, fontSize: sizes.body, color: hex(ink.text), lineHeight: 1.25 },
     styles: {
       heading: { fontSize: sizes.heading, bold: true, color: hex(ink.accent), margin: [0, 10, 0, 9] },
@@ -47,6 +48,9 @@ function definition(model: DocumentModel, sections: Content[]): TDocumentDefinit
     },
   }
 }
+
+/** How far down a page a heading may stand, as a share of its height: a few lines have to fit under it. */
+const lowestHeading = 0.85
 
 /** The cover is quiet: a band of the accent colour at the left edge, and type. */
 function coverArt(size: ContextPageSize): Content {

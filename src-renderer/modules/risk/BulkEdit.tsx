@@ -1,10 +1,11 @@
-import { Button, Group, Menu, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RiskFields, riskState, treatment, treatmentStatus } from '../../../src-main/contract/risk.ts'
 import { useChange } from '../../app/calls.ts'
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 
 type Give = (fields: Partial<Omit<RiskFields, 'reference' | 'title'>>) => void
 
@@ -14,18 +15,17 @@ export function BulkEdit({ ids, done }: { ids: string[]; done: () => void }) {
   const change = useChange('risk.updateMany')
   const remove = useChange('risk.remove')
   const give: Give = (fields) => change.mutate({ ids, fields }, { onSuccess: done })
+  const choices = (field: 'treatment' | 'treatmentStatus' | 'state', options: readonly string[], choose: (value: string) => void) => (
+    <ChoiceMenu label={t(`fields.${field}`)} options={options.map((value) => ({ value, label: t(`${field}.${value}`) }))} choose={choose} />
+  )
   return (
     <Group gap="xs" role="group" aria-label={t('bulk', { count: ids.length })}>
       <Text size="sm" fw={600}>
         {t('bulk', { count: ids.length })}
       </Text>
-      <Choices field="treatment" options={treatment.options} set={(value) => give({ treatment: treatment.parse(value) })} />
-      <Choices
-        field="treatmentStatus"
-        options={treatmentStatus.options}
-        set={(value) => give({ treatmentStatus: treatmentStatus.parse(value) })}
-      />
-      <Choices field="state" options={riskState.options} set={(value) => give({ state: riskState.parse(value) })} />
+      {choices('treatment', treatment.options, (value) => give({ treatment: treatment.parse(value) }))}
+      {choices('treatmentStatus', treatmentStatus.options, (value) => give({ treatmentStatus: treatmentStatus.parse(value) }))}
+      {choices('state', riskState.options, (value) => give({ state: riskState.parse(value) }))}
       <More give={give} />
       <Button
         variant="default"
@@ -38,32 +38,6 @@ export function BulkEdit({ ids, done }: { ids: string[]; done: () => void }) {
         {t('unselect')}
       </Button>
     </Group>
-  )
-}
-
-function Choices({
-  field,
-  options,
-  set,
-}: {
-  field: 'treatment' | 'treatmentStatus' | 'state'
-  options: readonly string[]
-  set: (value: string) => void
-}) {
-  const { t } = useTranslation('risk')
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default">{t(`fields.${field}`)}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {options.map((option) => (
-          <Menu.Item key={option} onClick={() => set(option)}>
-            {t(`${field}.${option}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 

@@ -44,7 +44,7 @@ export function RiskMatrix({
   const unrated = risks.filter((risk) => risk.state === 'open' && risk[stage].level === 'open').length
   return (
     <div style={{ flex: '1 1 430px', maxWidth: 620, minWidth: 0 }}>
-      <Group justify="space-between" gap="xs" mb={6}>
+      <div style={{ marginBlockEnd: 6 }}>
         <SegmentedControl
           aria-label={t('matrix.stage')}
           data={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
@@ -54,15 +54,17 @@ export function RiskMatrix({
             if (filter?.kind === 'cell') setFilter({ ...filter, stage: value })
           }}
         />
-        <Text size="xs" c="dimmed">
-          {t('matrix.axes')}
-        </Text>
-      </Group>
+      </div>
       <MatrixGrid
         label={`${t('matrix.title')}: ${t(`stage.${stage}`)}`}
         criteria={criteria}
         levels={levels}
-        content={(place) => countOf(place) || ''}
+        content={(place) => (
+          <>
+            {countOf(place) || ''}
+            <span className={styles.level}>{t(`level.${levels[place.likelihood - 1]?.[place.consequence - 1] ?? 'open'}`)}</span>
+          </>
+        )}
         words={words}
         isPressed={isPressed}
         onChoose={(place) => setFilter(isPressed(place) ? null : { kind: 'cell', stage, ...place })}
@@ -70,7 +72,7 @@ export function RiskMatrix({
       />
       <Group gap="md" mt={4} justify="space-between">
         <Text size="xs" c="dimmed">
-          <span className={styles.line} aria-hidden /> {t('matrix.legend')}
+          <span className={styles.line} aria-hidden /> {t('matrix.legend')}. {t('matrix.axes')}.
         </Text>
         {unrated > 0 && (
           <Text size="xs" c="dimmed">

@@ -24,7 +24,7 @@ export function ScaleEditor({ title, steps, change }: { title: string; steps: Sc
       <Table withRowBorders={false} verticalSpacing={3} horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={28} aria-label={t('report.columns.step')} />
+            <Table.Th w={48}>{t('report.columns.step')}</Table.Th>
             <Table.Th w={180}>{t('criteria.wordColumn')}</Table.Th>
             <Table.Th>{t('criteria.meaningColumn')}</Table.Th>
           </Table.Tr>

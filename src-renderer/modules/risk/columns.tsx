@@ -73,7 +73,7 @@ function levelColumn(stage: Stage, t: TFunction<'risk'>): TableColumn<RiskRow> {
   return {
     id: stage,
     title: t(`stage.${stage}`),
-    width: 124,
+    width: 146,
     // The number before the word is never shown: it puts high risks after low ones.
     text: (row) =>
       `${order[row[stage].level]}${String((row[stage].likelihood ?? 0) * (row[stage].consequence ?? 0)).padStart(2, '0')} ${t(`level.${row[stage].level}`)}`,

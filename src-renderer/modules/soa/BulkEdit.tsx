@@ -1,9 +1,10 @@
-import { Button, Group, Menu, MultiSelect, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applicability, type DecisionFields, implementationStatus, inclusionReason } from '../../../src-main/contract/soa.ts'
 import { useChange } from '../../app/calls.ts'
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx'
 
 /** Gives every selected row the same value, as one change. */
 export function BulkEdit({ codes, done }: { codes: string[]; done: () => void }) {
@@ -11,18 +12,7 @@ export function BulkEdit({ codes, done }: { codes: string[]; done: () => void })
   const change = useChange('soa.decideMany')
   const give = (fields: Partial<DecisionFields>) => change.mutate({ codes, fields }, { onSuccess: done })
   const choices = (field: 'applicability' | 'status', options: readonly string[], set: (value: string) => void) => (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default">{t(`fields.${field}`)}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {options.map((option) => (
-          <Menu.Item key={option} onClick={() => set(option)}>
-            {t(`${field}.${option}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ChoiceMenu label={t(`fields.${field}`)} options={options.map((value) => ({ value, label: t(`${field}.${value}`) }))} choose={set} />
   )
   return (
     <Group gap="xs" role="group" aria-label={t('bulk', { count: codes.length })}>
