@@ -1,8 +1,15 @@
 import { Alert, Button, Group, NavLink, SegmentedControl, Select, Stack, Switch, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { documentFormat, type ExportResult, type Report, type ReportOptions } from '../../../src-main/contract/documents.ts'
+import {
+  documentFormat,
+  type ExportResult,
+  type Report,
+  type ReportOptions,
+  report as reportName,
+} from '../../../src-main/contract/documents.ts'
 import { type EngagementRecord, engagementField, engagementFields } from '../../../src-main/contract/engagement.ts'
 import { useChange, useJob, useProcedure } from '../../app/calls.ts'
 import { desktop } from '../../app/host.ts'
@@ -13,6 +20,7 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
+import { AssessmentOptions, type OptionsProps } from './AssessmentOptions.tsx'
 import styles from './DocumentsScreen.module.css'
 import { Preview } from './Preview.tsx'
 
@@ -20,8 +28,9 @@ import { Preview } from './Preview.tsx'
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const { data: reports = [] } = useProcedure('documents.list', {})
-  const [report, setReport] = useState<Report>('gap')
-  const [options, setOptions] = useState<Partial<ReportOptions>>({})
+  const { kind, assessment } = useSearch({ strict: false })
+  const [report, setReport] = useState<Report>(reportName.safeParse(kind).data ?? 'gap')
+  const [options, setOptions] = useState<Partial<ReportOptions>>(assessment ? { assessmentId: assessment } : {})
   const chosen = reports.find((entry) => entry.report === report)
   return (
     <div className={styles.page}>
@@ -51,7 +60,7 @@ export function DocumentsScreen() {
         {chosen && (
           <Stack gap="md">
             <Title order={2}>{chosen.title}</Title>
-            {report === 'gap' ? <GapOptions options={options} change={setOptions} /> : <SoaOptions options={options} change={setOptions} />}
+            <OptionsOf report={report} options={options} change={setOptions} />
             <Export key={report} report={report} options={options} name={chosen.suggestedName} />
             <Names />
           </Stack>
@@ -61,9 +70,11 @@ export function DocumentsScreen() {
   )
 }
 
-interface OptionsProps {
-  options: Partial<ReportOptions>
-  change: (options: Partial<ReportOptions>) => void
+function OptionsOf({ report, ...props }: OptionsProps & { report: Report }) {
+  if (report === 'gap') return <GapOptions {...props} />
+  if (report === 'soa') return <SoaOptions {...props} />
+  if (report === 'impact' || report === 'rights') return <AssessmentOptions {...props} />
+  return null
 }
 
 function GapOptions({ options, change }: OptionsProps) {

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { Assessment } from '../../../src-main/contract/impact.ts'
+import { useChange } from '../../app/calls.ts'
+import { ApproveDialog } from '../../ui/ApproveDialog.tsx'
+
+/** Freezes an assessment as a numbered version, once nothing is missing. */
+export function Approve({ assessment, close }: { assessment: Assessment; close: () => void }) {
+  const { t } = useTranslation('impact')
+  const approve = useChange('impact.approve', { quiet: true })
+  const [first] = assessment.missing
+  return (
+    <ApproveDialog
+      number={(assessment.latestVersion ?? 0) + 1}
+      about={t('approveHelp')}
+      warning={first && t('cannotApprove', { count: assessment.missing.length, first: first.sentence })}
+      isRefused={first !== undefined}
+      approve={(approval) => approve.mutateAsync({ assessmentId: assessment.id, ...approval })}
+      close={close}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Approval } from '../../src-main/contract/versions.ts'
+import { useProcedure } from '../app/calls.ts'
+import { Dialog } from './Dialog.tsx'
+import { Notice } from './Notice.tsx'
+
+/** Freezes a piece of work as a numbered version, with who approved it and when. */
+export function ApproveDialog({
+  number,
+  about,
+  warning,
+  isRefused = false,
+  approve,
+  close,
+}: {
+  /** The number that the version gets. */
+  number: number
+  about: string
+  /** What is open and stands over the fields. */
+  warning?: string | undefined
+  /** It cannot be approved as it stands; the warning says why. */
+  isRefused?: boolean
+  approve: (approval: Approval) => Promise<unknown>
+  close: () => void
+}) {
+  const { t } = useTranslation('ui')
+  const { data: engagement } = useProcedure('engagement.get', {})
+  const [approver, setApprover] = useState<string | null>(null)
+  const [approvedOn, setApprovedOn] = useState<string | null>(new Date().toISOString().slice(0, 10))
+  const [note, setNote] = useState('')
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const name = approver ?? engagement?.approver ?? ''
+  const submit = async () => {
+    if (!approvedOn) return
+    setPending(true)
+    try {
+      await approve({ approver: name.trim(), approvedOn, note })
+      notifications.show({ message: t('approval.done', { number }) })
+      close()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+      setPending(false)
+    }
+  }
+  return (
+    <Dialog onClose={close} title={t('approval.title', { number })}>
+      <Stack gap="sm">
+        <Text size="sm">{about}</Text>
+        {warning && <Notice tone="fair">{warning}</Notice>}
+        {failure && (
+          <Notice tone="poor" role="alert">
+            {failure}
+          </Notice>
+        )}
+        <TextInput
+          data-autofocus
+          label={t('approval.approver')}
+          value={name}
+          onChange={({ currentTarget }) => setApprover(currentTarget.value)}
+        />
+        <DateInput label={t('approval.approvedOn')} value={approvedOn} onChange={setApprovedOn} valueFormat="YYYY-MM-DD" />
+        <Textarea
+          label={t('approval.note')}
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          autosize
+          minRows={2}
+        />
+        <Group justify="flex-end">
+          <Button onClick={() => void submit()} disabled={isRefused || !name.trim() || !approvedOn} loading={isPending}>
+            {t('approval.approve')}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  )
+}
