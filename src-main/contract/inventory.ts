@@ -217,6 +217,7 @@ export const inventoryContract = {
   system: ofEngagement.query('One AI system with everything that is known of it', z.object({ id: recordId }), aiSystem),
   add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: longName.min(1) }), aiSystem, [
     'inventory',
+    'trace',
     'engagement',
   ]),
   update: ofEngagement.mutation(

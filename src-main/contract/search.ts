@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ofEngagement } from './procedure.ts'
 
 export const searchHit = z.object({
-  kind: z.enum(['requirement', 'control', 'system', 'finding', 'decision']),
-  /** Catalog id, code or record id. */
+  kind: z.enum(['requirement', 'control', 'system', 'finding', 'decision', 'risk', 'assessment', 'duty']),
+  /** Catalog id, code or record id; a harm is found as the impact assessment that it stands in. */
   id: z.string(),
   title: z.string(),
   /** The words around the match. */
@@ -13,7 +13,7 @@ export type SearchHit = z.infer<typeof searchHit>
 
 export const searchContract = {
   find: ofEngagement.query(
-    'Find a requirement, control, AI system or any word of the engagement',
+    'Find a requirement, control, AI system, risk, impact assessment, legal duty or any word of the engagement',
     z.object({ words: z.string().max(200) }),
     z.array(searchHit),
   ),

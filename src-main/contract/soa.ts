@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, done, freeText, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { riskLevel } from './risk.ts'
 import { approval, approvedVersion, versionDifference, versionNumber } from './versions.ts'
 
 export const applicabilities = ['undecided', 'applicable', 'excluded'] as const
@@ -34,6 +35,39 @@ export const decisionField = decisionFields.keyof()
 export type DecisionField = z.infer<typeof decisionField>
 export type DecisionFields = z.infer<typeof decisionFields>
 
+/** What calls for a control, in the words of the document: it is frozen with the row. */
+export const basis = z.object({
+  /** Reference and title of each open risk that the control treats. */
+  risks: z.array(z.string()),
+  /** Impact assessments with a measure that is carried out through the control, or with a harm that became one of its risks. */
+  assessments: z.array(z.string()),
+  /** Articles and title of each duty of a classified system that the control answers. */
+  duties: z.array(z.string()),
+  /** The first AI systems concerned, and how many there are beyond them. */
+  systems: z.array(z.string()),
+  moreSystems: z.number().int(),
+})
+export type Basis = z.infer<typeof basis>
+
+const named = z.object({ id: recordId, name: z.string() })
+
+/** What calls for a control, for walking there. */
+export const controlBasis = z.object({
+  code: z.string(),
+  risks: z.array(z.object({ id: recordId, reference: z.string(), title: z.string(), level: riskLevel })),
+  assessments: z.array(
+    z.object({ id: recordId, title: z.string(), /** Through one of its measures, not through a risk alone. */ byMeasure: z.boolean() }),
+  ),
+  duties: z.array(
+    z.object({ id: z.string(), title: z.string(), articles: z.array(z.string()), systems: z.array(named), moreSystems: z.number().int() }),
+  ),
+  systems: z.array(named),
+  moreSystems: z.number().int(),
+  /** Gaps of the newest round: the control's own, and those of the clauses that it belongs to. */
+  findings: z.array(z.object({ itemId: z.string(), title: z.string(), conformity: z.string() })),
+})
+export type ControlBasis = z.infer<typeof controlBasis>
+
 export const decision = decisionFields.extend({
   id: recordId,
   /** A.2.2 and the like, or the code of a custom control. */
@@ -44,19 +78,39 @@ export const decision = decisionFields.extend({
   custom: z.boolean(),
   /** What the custom control asks; empty for Annex A, whose text is in the catalog. */
   description: z.string(),
-  systems: z.array(z.object({ id: recordId, name: z.string() })),
+  systems: z.array(named),
+  basis,
   /** Conformity of the control in the latest round, for the eye. */
   conformity: z.string(),
 })
 export type Decision = z.infer<typeof decision>
 
+/** What follows for a control from what calls for it, where that is not what is decided. */
+export const proposal = z.object({
+  code: z.string(),
+  title: z.string(),
+  /** As it is decided now; proposed is always that it applies. */
+  applicability,
+  /** Reasons that would be added. */
+  reasons: z.array(inclusionReason),
+  /** Why, in one sentence. */
+  sentence: z.string(),
+  /** The sentence would become the reason in words; a text that somebody wrote stays as it is. */
+  writesText: z.boolean(),
+})
+export type Proposal = z.infer<typeof proposal>
+
 export const lintRules = [
   'undecided',
+  'excluded-treats-risk',
+  'excluded-is-duty',
   'exclusion-without-justification',
   'exclusion-generic',
   'exclusion-not-approved',
   'exclusion-expired',
   'included-without-reason',
+  'risk-reason-without-risk',
+  'impact-reason-without-assessment',
   'implemented-without-evidence',
   'evidence-stale',
   'not-implemented-without-reason',
@@ -89,15 +143,18 @@ export const soaSummary = z.object({
   findings: z.number(),
   errors: z.number(),
   latestVersion: z.number().nullable(),
+  /** Controls for which risks, impacts and law propose something else than what is decided. */
+  proposals: z.number(),
 })
 
 export const soaVersion = approvedVersion.extend({ rows: z.number() })
 export type SoaVersion = z.infer<typeof soaVersion>
 
-export const frozenDecision = decision.omit({ conformity: true })
+/** Versions that were approved before the trace was kept say nothing of what called for a control: null. */
+export const frozenDecision = decision.omit({ conformity: true }).extend({ basis: basis.nullable().default(null) })
 export type FrozenDecision = z.infer<typeof frozenDecision>
 
-const affected = ['soa', 'documents', 'engagement']
+const affected = ['soa', 'trace', 'documents', 'engagement']
 
 export const soaContract = {
   decisions: ofEngagement.query('The rows of the SoA: 38 controls of Annex A, then custom ones', nothing, z.array(decision)),
@@ -132,6 +189,18 @@ export const soaContract = {
     affected,
   ),
   removeControl: ofEngagement.mutation('Remove a custom control', z.object({ code: z.string() }), done, affected),
+  basis: ofEngagement.query(
+    'What calls for a control: risks, impact assessments, AI systems, legal duties, findings; for every control where none is named',
+    z.object({ code: z.string().optional() }),
+    z.array(controlBasis),
+  ),
+  proposals: ofEngagement.query('Decisions and reasons that follow from risks, impacts and law', nothing, z.array(proposal)),
+  acceptProposals: ofEngagement.mutation(
+    'Write chosen proposals into the SoA as one change; no reason and no text that somebody wrote is taken away',
+    z.object({ codes: z.array(z.string()).min(1) }),
+    z.object({ changed: z.number() }),
+    affected,
+  ),
   lint: ofEngagement.query('What an auditor would raise at Stage 1', nothing, z.array(lintFinding)),
   summary: ofEngagement.query('What is decided and what is left', nothing, soaSummary),
   approve: ofEngagement.mutation('Freeze the SoA as a numbered version', approval, soaVersion, affected),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { EngagementRecord } from '../contract/engagement.ts'
 import { database } from './database.ts'
 import type { EngagementFile } from './file.ts'
@@ -82,4 +83,13 @@ export function newestChanges(limit: number) {
     ])
     .orderBy('id', 'desc')
     .limit(limit)
+}
+
+/** Where acceptance ends until the engagement has criteria of its own: five steps of likelihood, by consequence accepted. */
+export const usualAcceptance = [3, 2, 2, 1, 0]
+
+/** The acceptance line of the risk criteria (clause 6.1.2): for each step of likelihood, how many steps of consequence are accepted. */
+export function readAcceptance(file: EngagementFile): number[] {
+  const row = file.first(database.selectFrom('riskCriteria').select('acceptance').limit(1))
+  return row ? z.array(z.number()).parse(JSON.parse(row.acceptance)) : usualAcceptance
 }

@@ -4,6 +4,7 @@ import { FieldbookError } from '../contract/errors.ts'
 import { type RiskCriteria, type RiskMatrix, riskCriteria, scaleLengths, scaleStep } from '../contract/risk.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { usualAcceptance } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import { currentRatings, storedCriteria } from './queries.ts'
 import { fitLine, fitRating, levelOf, levelsOf, type Rating } from './rules.ts'
@@ -17,13 +18,12 @@ const ratingColumns = {
 } as const
 
 const defaultSteps = ['1', '2', '3', '4', '5']
-const defaultLine = [3, 2, 2, 1, 0]
 
 /** Five by five, until somebody sets other criteria. */
 function defaultCriteria(): RiskCriteria {
   const scale = (name: string) =>
     defaultSteps.map((step) => ({ word: text(`risk:scale.${name}.${step}`), meaning: text(`risk:scale.${name}Meaning.${step}`) }))
-  return { likelihood: scale('likelihood'), consequence: scale('consequence'), acceptance: defaultLine, note: '' }
+  return { likelihood: scale('likelihood'), consequence: scale('consequence'), acceptance: [...usualAcceptance], note: '' }
 }
 
 const steps = z.array(scaleStep)

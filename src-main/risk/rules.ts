@@ -1,3 +1,4 @@
+import { riskLevelOf } from '../catalog/risk-level.ts'
 import { type RiskCriteria, type RiskFields, type RiskIssue, type RiskLevel, riskIssues } from '../contract/risk.ts'
 
 /** Steps of likelihood and consequence, from 1; null while not rated. */
@@ -8,14 +9,9 @@ export interface Rating {
 
 type Scales = Pick<RiskCriteria, 'likelihood' | 'consequence'>
 
-/** The level of a rating against the acceptance line (clause 6.1.2: risk criteria). One step less on one scale makes a medium risk a low one. */
-export function levelOf({ likelihood, consequence }: Rating, acceptance: readonly number[]): RiskLevel {
-  if (likelihood === null || consequence === null) return 'open'
-  const accepted = acceptance[likelihood - 1] ?? 0
-  if (consequence <= accepted) return 'low'
-  const isNext = consequence - accepted === 1 || (likelihood > 1 && consequence <= (acceptance[likelihood - 2] ?? 0))
-  return isNext ? 'medium' : 'high'
-}
+/** The level of a rating against the acceptance line. */
+export const levelOf = ({ likelihood, consequence }: Rating, acceptance: readonly number[]) =>
+  riskLevelOf(acceptance, likelihood, consequence)
 
 /** The level of every cell, by likelihood and then consequence, the lowest first. */
 export const levelsOf = ({ likelihood, consequence, acceptance }: Pick<RiskCriteria, 'likelihood' | 'consequence' | 'acceptance'>) =>

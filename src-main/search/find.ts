@@ -1,19 +1,30 @@
+import { z } from 'zod'
+import { duties } from '../catalog/duties.ts'
 import { assessables } from '../catalog/load.ts'
 import type { SearchHit } from '../contract/search.ts'
 import type { EngagementFile } from '../engagement/file.ts'
-import { decisionsWith, judgementsWith, systemsWith } from './queries.ts'
+import { fromListColumn } from '../engagement/lists.ts'
+import { assessmentsWith, decisionsWith, dutyLists, impactsWith, judgementsWith, risksWith, systemsWith } from './queries.ts'
 
 const most = 50
 const excerptLength = 90
 
 /**
- * Finds requirements, controls, AI systems and what was written about them. Every word has to be there; what is named so stands before
+ * Finds requirements, controls, AI systems, risks, impact assessments, legal duties and what was written about them. Every word has to be there; what is named so stands before
  * what only mentions it.
  */
 export function findEverywhere(file: EngagementFile, asked: string): SearchHit[] {
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  const hits = [...inCatalog(words), ...inSystems(file, words), ...inJudgements(file, words), ...inDecisions(file, words)]
+  const hits = [
+    ...inCatalog(words),
+    ...inSystems(file, words),
+    ...inRisks(file, words),
+    ...inAssessments(file, words),
+    ...inDuties(file, words),
+    ...inJudgements(file, words),
+    ...inDecisions(file, words),
+  ]
   return hits
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
@@ -40,13 +51,53 @@ function inCatalog(words: string[]): Ranked[] {
 }
 
 function inSystems(file: EngagementFile, words: string[]): Ranked[] {
-  return file.all(systemsWith(words, most)).map(({ id, name, purpose, notes }) => ({
+  return file.all(systemsWith(words, most)).map(({ id, name, ...texts }) => ({
     kind: 'system',
     id,
     title: name,
-    excerpt: excerpt([purpose, notes], words),
+    excerpt: excerpt(Object.values(texts), words),
     rank: rankOf(id, name, words) + 0.5,
   }))
+}
+
+function inRisks(file: EngagementFile, words: string[]): Ranked[] {
+  return file.all(risksWith(words, most)).map(({ id, reference, title, ...texts }) => ({
+    kind: 'risk',
+    id,
+    title: `${reference} ${title}`,
+    excerpt: excerpt(Object.values(texts), words),
+    rank: Math.min(rankOf(reference, title, words), rankOf(id, `${reference} ${title}`, words)) + 0.6,
+  }))
+}
+
+/** One hit for each impact assessment, whether its own texts hold the words or those of a benefit, harm or measure in it. */
+function inAssessments(file: EngagementFile, words: string[]): Ranked[] {
+  const own = file.all(assessmentsWith(words, most)).map(({ id, title, name, ...texts }) => ({
+    id,
+    title,
+    texts: [...Object.values(texts), name],
+    rank: rankOf(id, `${title} ${name}`, words) + 0.7,
+  }))
+  const known = new Set(own.map(({ id }) => id))
+  const within = file
+    .all(impactsWith(words, most))
+    .filter(({ id }) => !known.has(id) && known.add(id))
+    .map(({ id, title, description, who, more }) => ({ id, title, texts: [description, who, more], rank: 3.7 }))
+  return [...own, ...within].map(({ texts, ...hit }) => ({ kind: 'assessment', ...hit, excerpt: excerpt(texts, words) }))
+}
+
+/** Duties that bind the organization for one of its systems; the others are texts of the Act and nothing of the engagement. */
+function inDuties(file: EngagementFile, words: string[]): Ranked[] {
+  const bound = new Set(file.all(dutyLists).flatMap((row) => fromListColumn(z.string(), row.duties)))
+  return [...duties().values()]
+    .filter(({ id, title, what, articles }) => bound.has(id) && holdsAll(`${articles.join(' ')} ${title} ${what}`.toLowerCase(), words))
+    .map(({ id, title, what, articles }) => ({
+      kind: 'duty',
+      id,
+      title: `${articles.join(', ')} ${title}`,
+      excerpt: excerpt([what], words),
+      rank: rankOf(id, `${articles.join(', ')} ${title}`, words) + 0.8,
+    }))
 }
 
 const titleOf = (id: string) => assessables().get(id)?.title ?? ''

@@ -12,12 +12,27 @@ const anywhere = (words: string[], ...columns: string[]) => {
   )}`
 }
 
+const systemTexts = [
+  'name',
+  'reference',
+  'purpose',
+  'owner',
+  'supplier',
+  'department',
+  'notes',
+  'intendedUse',
+  'humanOversight',
+  'affectedPeople',
+  'models',
+  'links',
+]
+
 /** AI systems that hold every word. */
 export const systemsWith = (words: string[], limit: number) =>
   database
     .selectFrom('aiSystem')
-    .select(['id', 'name', 'purpose', 'notes'])
-    .where(anywhere(words, 'name', 'reference', 'purpose', 'owner', 'supplier', 'department', 'notes'))
+    .select(['id', 'name', 'purpose', 'notes', 'intendedUse', 'humanOversight', 'affectedPeople', 'models', 'links'])
+    .where(anywhere(words, ...systemTexts))
     .limit(limit)
 
 /** Judgements of the newest round whose texts hold every word. */
@@ -36,3 +51,69 @@ export const decisionsWith = (words: string[], limit: number) =>
     .select(['code', 'implementation', 'reasonText', 'exclusionJustification', 'evidence'])
     .where(anywhere(words, 'code', 'reasonText', 'exclusionJustification', 'implementation', 'statusReason', 'responsible', 'evidence'))
     .limit(limit)
+
+/** Risks that hold every word. */
+export const risksWith = (words: string[], limit: number) =>
+  database
+    .selectFrom('risk')
+    .select(['id', 'reference', 'title', 'cause', 'event', 'consequence', 'treatmentPlan', 'notes'])
+    .where(
+      anywhere(
+        words,
+        'reference',
+        'title',
+        'cause',
+        'event',
+        'consequence',
+        'owner',
+        'treatmentPlan',
+        'treatmentOwner',
+        'acceptedBy',
+        'notes',
+      ),
+    )
+    .limit(limit)
+
+const assessmentTexts = [
+  'title',
+  'assessors',
+  'scope',
+  'impactAssessment.intendedUse',
+  'misuse',
+  'data',
+  'environment',
+  'parties',
+  'affectedGroups',
+  'oversight',
+  'conclusion',
+  'decisionReason',
+]
+
+/** Impact assessments that hold every word; the name of the system counts as one of its texts. */
+export const assessmentsWith = (words: string[], limit: number) =>
+  database
+    .selectFrom('impactAssessment')
+    .innerJoin('aiSystem', 'aiSystem.id', 'systemId')
+    .select(['impactAssessment.id', 'title', 'name', 'scope', 'misuse', 'data', 'environment', 'parties', 'affectedGroups', 'conclusion'])
+    .where(anywhere(words, 'name', ...assessmentTexts))
+    .limit(limit)
+
+/** Benefits, harms and measures that hold every word, with the impact assessment that they stand in. */
+export const impactsWith = (words: string[], limit: number) =>
+  database
+    .selectFrom('impact')
+    .innerJoin('impactAssessment', 'impactAssessment.id', 'assessmentId')
+    .select(['impactAssessment.id', 'title', 'description', 'who', 'residualNote as more'])
+    .where(anywhere(words, 'description', 'who', 'residualNote'))
+    .unionAll(
+      database
+        .selectFrom('impactMeasure')
+        .innerJoin('impactAssessment', 'impactAssessment.id', 'assessmentId')
+        .select(['impactAssessment.id', 'title', 'description', 'owner as who', 'controlCode as more'])
+        .where(anywhere(words, 'description', 'owner'))
+        .$narrowType<{ more: string }>(),
+    )
+    .limit(limit)
+
+/** The lists of duties that systems have; many systems have the same. */
+export const dutyLists = database.selectFrom('classification').select('duties').distinct()

@@ -6,10 +6,11 @@ import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { fromListColumn, toListColumn } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
+import { asKept, readBasis } from './basis.ts'
 import { customControls, decisionByCode, decisionRows, latestJudgements, systemsOfDecisions } from './queries.ts'
 
 /** Every row of the SoA with what the catalog, the inventory and the newest round say of it: Annex A in its order, then custom controls. */
-export function readDecisions(file: EngagementFile): Decision[] {
+export function readDecisions(file: EngagementFile, basis = readBasis(file)): Decision[] {
   const rows = new Map(file.all(decisionRows).map((row) => [row.code, row]))
   const systems = Map.groupBy(file.all(systemsOfDecisions), ({ decisionId }) => decisionId)
   const conformity = new Map(file.all(latestJudgements).map((judgement) => [judgement.itemId, judgement.conformity]))
@@ -21,6 +22,7 @@ export function readDecisions(file: EngagementFile): Decision[] {
       ...about,
       reasons: fromListColumn(inclusionReason, row.reasons),
       systems: (systems.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
+      basis: asKept(basis.get(row.code)),
       conformity: conformity.get(row.code) ?? 'not-assessed',
     }
   })

@@ -1,5 +1,6 @@
-import type { Decision, DecisionField, LintFinding, LintRule } from '../contract/soa.ts'
+import type { ControlBasis, Decision, DecisionField, LintFinding, LintRule } from '../contract/soa.ts'
 import { text } from '../language/text.ts'
+import { listed } from './sentences.ts'
 
 interface Found {
   rule: LintRule
@@ -15,9 +16,15 @@ const millisecondsOfDay = 86_400_000
 const isBlank = (value: string) => value.trim() === ''
 const isDone = ({ status }: Decision) => status === 'implemented' || status === 'verified'
 
+/** What is known of risks and impact assessments: who has none at all may keep them elsewhere, and is not asked about them. */
+export interface Registers {
+  hasRisks: boolean
+  hasAssessments: boolean
+}
+
 /** What an auditor would raise at Stage 1 on one row (clause 6.1.3: necessary controls, justification of inclusion and exclusion). */
-export function lintDecision(decision: Decision, today: string): LintFinding[] {
-  return foundIn(decision, today).map(({ rule, severity, field, values }) => ({
+export function lintDecision(decision: Decision, basis: ControlBasis | undefined, registers: Registers, today: string): LintFinding[] {
+  return [...foundIn(decision, today), ...lintAgainstBasis(decision, basis, registers)].map(({ rule, severity, field, values }) => ({
     rule,
     severity,
     decisionId: decision.id,
@@ -78,6 +85,34 @@ function lintAgainstGap(decision: Decision): Found[] {
     },
   ]
 }
+
+/** The SoA follows from risks, impacts and law: what they call for is not excluded, and a reason that names them can be traced. */
+function lintAgainstBasis(decision: Decision, basis: ControlBasis | undefined, { hasRisks, hasAssessments }: Registers): Found[] {
+  const risks = basis?.risks ?? []
+  const assessments = basis?.assessments ?? []
+  const measured = assessments.filter(({ byMeasure }) => byMeasure)
+  const articles = basis?.duties.flatMap((duty) => duty.articles) ?? []
+  if (decision.applicability === 'excluded') {
+    const needed = [...new Set(articles), ...measured.map(({ title }) => title)]
+    return [
+      ...excludedFinding(
+        'excluded-treats-risk',
+        risks.map(({ reference }) => reference),
+      ),
+      ...excludedFinding('excluded-is-duty', needed),
+    ]
+  }
+  if (decision.applicability === 'undecided') return []
+  const lacks = (reason: Decision['reasons'][number], rule: LintRule, isKept: boolean, found: number): Found[] =>
+    isKept && found === 0 && decision.reasons.includes(reason) ? [{ rule, severity: 'warning', field: 'reasons' }] : []
+  return [
+    ...lacks('risk-treatment', 'risk-reason-without-risk', hasRisks, risks.length),
+    ...lacks('impact-assessment', 'impact-reason-without-assessment', hasAssessments, assessments.length),
+  ]
+}
+
+const excludedFinding = (rule: LintRule, names: string[]): Found[] =>
+  names.length === 0 ? [] : [{ rule, severity: 'error', field: 'applicability', values: { what: listed(names) } }]
 
 function contradictionOf(decision: Decision): { how: string; field: DecisionField } | undefined {
   const { applicability, conformity } = decision

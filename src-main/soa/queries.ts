@@ -1,4 +1,5 @@
 import { database } from '../engagement/database.ts'
+import type { EngagementFile } from '../engagement/file.ts'
 
 export const decisionRows = database.selectFrom('soaDecision').selectAll()
 
@@ -35,3 +36,23 @@ export const latestVersion = database.selectFrom('soaVersion').select(['number',
 
 export const versionByNumber = (number: number) =>
   database.selectFrom('soaVersion').select(['number', 'content']).where('number', '=', number)
+
+/** Whether the engagement keeps risks and impact assessments at all. */
+export const readRegisters = (file: EngagementFile) => ({
+  hasRisks: file.first(database.selectFrom('risk').select('id').limit(1)) !== undefined,
+  hasAssessments: file.first(database.selectFrom('impactAssessment').select('id').limit(1)) !== undefined,
+})
+
+/** The label of the newest change of each row's reason in words, and whether that change was taken back. */
+export const lastReasonChanges = database
+  .selectFrom('changeField')
+  .innerJoin('change', 'change.id', 'changeField.changeId')
+  .select(['recordId', 'label', 'kind'])
+  .where('changeField.id', 'in', (of) =>
+    of
+      .selectFrom('changeField')
+      .select(({ fn }) => fn.max('changeField.id').as('id'))
+      .where('field', '=', 'reasonText')
+      .where('recordId', 'in', (rows) => rows.selectFrom('soaDecision').select('soaDecision.id'))
+      .groupBy('recordId'),
+  )

@@ -2,10 +2,12 @@ import type { ReportOptions } from '../contract/documents.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import type { FrozenDecision } from '../contract/soa.ts'
 import type { ReportHead, ReportMaker } from '../documents/frame.ts'
-import type { Block, Cell, Column, GroupRow, Row, Section, Tone } from '../documents/model.ts'
+import type { Block, Cell, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
+import { column, grouped } from './report-columns.ts'
+import { traceSection } from './report-trace.ts'
 import { difference, readVersion, readVersions, sinceApproval } from './versions.ts'
 
 const word = (field: string, value: string) => text(`soa:${field}.${value}`)
@@ -42,7 +44,15 @@ function head(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions, t
 
 function sections(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions): Section[] {
   const rows = readVersion(file, number)
-  return [summary(rows, number === 0), basis(file), statement(rows), exclusions(rows), ...ownControls(rows), versionHistory(file, number)]
+  return [
+    summary(rows, number === 0),
+    basis(file),
+    statement(rows),
+    traceSection(rows),
+    exclusions(rows),
+    ...ownControls(rows),
+    versionHistory(file, number),
+  ]
 }
 
 function draftName(file: EngagementFile): string {
@@ -131,22 +141,6 @@ function basis(file: EngagementFile): Section {
       },
     ],
   }
-}
-
-const column = (id: string, width: number, align?: Column['align']): Column => ({
-  id,
-  width,
-  title: text(`soa:report.columns.${id}`),
-  ...(align ? { align } : {}),
-})
-
-/** The rows with a group row before each objective. */
-function grouped(rows: FrozenDecision[], toRow: (row: FrozenDecision) => Row): (Row | GroupRow)[] {
-  return [...Map.groupBy(rows, ({ objective }) => objective)].flatMap(([objective, members]): (Row | GroupRow)[] => {
-    const title = members[0]?.objectiveTitle ?? ''
-    const group: GroupRow = { group: true, id: `group-${objective}`, title: objective === 'custom' ? title : `${objective}  ${title}` }
-    return [group, ...members.map(toRow)]
-  })
 }
 
 function statement(rows: FrozenDecision[]): Section {

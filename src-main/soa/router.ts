@@ -2,15 +2,43 @@ import { v7 as uuid } from 'uuid'
 import type { LintFinding, soaContract } from '../contract/soa.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
+import { nothingCallsFor, readBasis } from './basis.ts'
 import { addControl, removeControl, updateControl } from './custom-controls.ts'
 import { changeDecisions, readDecision, readDecisions, setSystems } from './decisions.ts'
 import { lintApproval, lintDecision } from './lint.ts'
+import { acceptProposals, readProposals } from './proposals.ts'
+import { latestVersion, readRegisters } from './queries.ts'
 import { approve, difference, readVersion, readVersions, sinceApproval } from './versions.ts'
 
-function lint({ file, now }: ModuleContext): LintFinding[] {
+function lint({ file, now }: ModuleContext, basis = readBasis(file), decisions = readDecisions(file, basis)): LintFinding[] {
   const today = now().toISOString().slice(0, 10)
-  const { latest, changedRows } = sinceApproval(file)
-  return [...lintApproval(latest, changedRows), ...readDecisions(file).flatMap((decision) => lintDecision(decision, today))]
+  const { latest, changedRows } = sinceApproval(file, decisions)
+  const registers = readRegisters(file)
+  return [
+    ...lintApproval(latest, changedRows),
+    ...decisions.flatMap((decision) => lintDecision(decision, basis.get(decision.code), registers, today)),
+  ]
+}
+
+function summary(context: ModuleContext) {
+  const { file } = context
+  const basis = readBasis(file)
+  const decisions = readDecisions(file, basis)
+  const findings = lint(context, basis, decisions)
+  const counted = (applicability: string) => decisions.filter((decision) => decision.applicability === applicability).length
+  return {
+    controls: decisions.length,
+    undecided: counted('undecided'),
+    applicable: counted('applicable'),
+    excluded: counted('excluded'),
+    implemented: decisions.filter(
+      ({ applicability, status }) => applicability === 'applicable' && (status === 'implemented' || status === 'verified'),
+    ).length,
+    findings: findings.length,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    latestVersion: file.first(latestVersion)?.number ?? null,
+    proposals: readProposals(file, basis, decisions).length,
+  }
 }
 
 const versionName = (number: number) => (number === 0 ? text('soa:asItStands') : text('soa:version', { number }))
@@ -38,24 +66,14 @@ export const soaRouter: ModuleHandlers<typeof soaContract> = {
     removeControl(file, code)
     return {}
   },
-  lint,
-  summary(context) {
-    const decisions = readDecisions(context.file)
-    const findings = lint(context)
-    const counted = (applicability: string) => decisions.filter((decision) => decision.applicability === applicability).length
-    return {
-      controls: decisions.length,
-      undecided: counted('undecided'),
-      applicable: counted('applicable'),
-      excluded: counted('excluded'),
-      implemented: decisions.filter(
-        ({ applicability, status }) => applicability === 'applicable' && (status === 'implemented' || status === 'verified'),
-      ).length,
-      findings: findings.length,
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      latestVersion: sinceApproval(context.file).latest,
-    }
+  basis({ file }, { code }) {
+    const basis = readBasis(file)
+    return code === undefined ? [...basis.values()] : [basis.get(code) ?? nothingCallsFor(code)]
   },
+  proposals: ({ file }) => readProposals(file),
+  acceptProposals: ({ file }, { codes }) => ({ changed: acceptProposals(file, codes) }),
+  lint: (context) => lint(context),
+  summary,
   approve: ({ file, now }, approval) => approve(file, approval, now()),
   versions: ({ file }) => readVersions(file),
   version: ({ file }, { number }) => readVersion(file, number),

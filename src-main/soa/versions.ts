@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { FieldbookError } from '../contract/errors.ts'
-import { type Decision, type FrozenDecision, frozenDecision, type SoaVersion } from '../contract/soa.ts'
-import type { Approval } from '../contract/versions.ts'
+import { type Basis, type Decision, type FrozenDecision, frozenDecision, type SoaVersion } from '../contract/soa.ts'
+import type { Approval, FieldDifference } from '../contract/versions.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { recordsDifference } from '../engagement/versions.ts'
@@ -42,17 +42,52 @@ export function approve(file: EngagementFile, approval: Approval, now: Date): So
 
 export const readVersions = (file: EngagementFile): SoaVersion[] => file.all(versionRows)
 
-/** Fields that say what the row is about, and not what was decided. */
-const identity = new Set(['id', 'code', 'objective', 'objectiveTitle', 'custom'])
+/** Fields that say what the row is about, and not what was decided; what calls for it is compared apart. */
+const identity = new Set(['id', 'code', 'objective', 'objectiveTitle', 'custom', 'basis'])
+
+type Difference = ReturnType<typeof recordsDifference<FrozenDecision>>
 
 /** What changed from one version to another, row by row and field by field. */
-export const difference = (from: FrozenDecision[], to: FrozenDecision[]) =>
-  recordsDifference(from, to, ({ code, title }) => ({ key: code, code, title }), identity)
+export function difference(from: FrozenDecision[], to: FrozenDecision[]): Difference {
+  const { changed, ...whole } = recordsDifference(from, to, ({ code, title }) => ({ key: code, code, title }), identity)
+  const decided = new Map(changed.map((row) => [row.code, row.fields]))
+  const before = new Map(from.map((row) => [row.code, row]))
+  return {
+    ...whole,
+    changed: to.flatMap((row) => {
+      const fields = [...(decided.get(row.code) ?? []), ...basisDifference(before.get(row.code), row)]
+      return fields.length === 0 ? [] : [{ code: row.code, title: row.title, fields }]
+    }),
+  }
+}
+
+/** What calls for a control now and did not, and the other way round; nothing where one of the versions does not know it. */
+function basisDifference(old: FrozenDecision | undefined, row: FrozenDecision): FieldDifference[] {
+  if (!old?.basis || !row.basis) return []
+  const [before, after] = [listsOf(old.basis), listsOf(row.basis)]
+  return basisFields
+    .map((field) => ({ field, old: missing(before[field], after[field]), new: missing(after[field], before[field]) }))
+    .filter((change) => change.old !== change.new)
+}
+
+const basisFields = ['basisRisks', 'basisAssessments', 'basisDuties', 'basisSystems'] as const
+
+const listsOf = ({ risks, assessments, duties, systems, moreSystems }: Basis): Record<(typeof basisFields)[number], string[]> => ({
+  basisRisks: risks,
+  basisAssessments: assessments,
+  basisDuties: duties,
+  basisSystems: moreSystems === 0 ? systems : [...systems, text('soa:moreSystems', { count: moreSystems })],
+})
+
+const missing = (values: string[], others: string[]) => {
+  const known = new Set(others)
+  return values.filter((value) => !known.has(value)).join('; ')
+}
 
 /** How many rows are not what the newest version says, and its number. */
-export function sinceApproval(file: EngagementFile): { latest: number | null; changedRows: number } {
+export function sinceApproval(file: EngagementFile, decisions?: Decision[]): { latest: number | null; changedRows: number } {
   const newest = file.first(latestVersion)
   if (!newest) return { latest: null, changedRows: 0 }
-  const { added, removed, changed } = difference(frozenRows.parse(JSON.parse(newest.content)), readVersion(file, 0))
+  const { added, removed, changed } = difference(frozenRows.parse(JSON.parse(newest.content)), freeze(decisions ?? readDecisions(file)))
   return { latest: newest.number, changedRows: added.length + removed.length + changed.length }
 }

@@ -1,4 +1,9 @@
 import type { traceContract } from '../contract/trace.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
+import { traceAround } from './around.ts'
+import { traceStart } from './start.ts'
 
-export const traceRouter: Partial<ModuleHandlers<typeof traceContract>> = {}
+export const traceRouter: ModuleHandlers<typeof traceContract> = {
+  around: ({ file }, { depth, ...item }) => traceAround(file, item, depth),
+  start: ({ file }) => traceStart(file),
+}

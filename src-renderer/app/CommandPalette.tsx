@@ -6,22 +6,23 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../src-main/contract/search.ts'
 import { useProcedure } from './calls.ts'
-import { screens } from './screens.ts'
+import type { Jump } from './router.tsx'
+import { type ScreenId, screens } from './screens.ts'
 
-const screenOf: Record<SearchHit['kind'], string> = {
-  requirement: 'gap',
-  control: 'gap',
-  finding: 'gap',
-  system: 'systems',
-  decision: 'soa',
+/** Where each kind of hit leads, and the parameter of the address that names it. */
+const placeOf: Record<SearchHit['kind'], { screen: ScreenId; search: (id: string) => Jump }> = {
+  requirement: { screen: 'gap', search: (item) => ({ item }) },
+  control: { screen: 'gap', search: (item) => ({ item }) },
+  finding: { screen: 'gap', search: (item) => ({ item }) },
+  system: { screen: 'systems', search: (system) => ({ system }) },
+  decision: { screen: 'soa', search: (code) => ({ code }) },
+  risk: { screen: 'risks', search: (risk) => ({ risk }) },
+  assessment: { screen: 'impacts', search: (assessment) => ({ assessment }) },
+  duty: { screen: 'trace', search: (id) => ({ kind: 'duty', id }) },
 }
-const parameterOf: Record<SearchHit['kind'], string> = {
-  requirement: 'item',
-  control: 'item',
-  finding: 'item',
-  system: 'system',
-  decision: 'code',
-}
+
+/** Kinds whose identifier is what people call them by. */
+const namedById: ReadonlySet<SearchHit['kind']> = new Set(['requirement', 'control', 'finding', 'decision'])
 
 /** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
 export function CommandPalette() {
@@ -45,9 +46,9 @@ export function CommandPalette() {
       ? []
       : hits.map((hit) => ({
           id: `${hit.kind}-${hit.id}`,
-          label: hit.kind === 'system' ? hit.title : `${hit.id}  ${hit.title}`,
+          label: namedById.has(hit.kind) ? `${hit.id}  ${hit.title}` : hit.title,
           description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
-          onClick: () => void navigate({ to: `/e/${handle}/${screenOf[hit.kind]}`, search: { [parameterOf[hit.kind]]: hit.id } }),
+          onClick: () => void navigate({ to: `/e/${handle}/${placeOf[hit.kind].screen}`, search: placeOf[hit.kind].search(hit.id) }),
         }))
   return (
     <Spotlight

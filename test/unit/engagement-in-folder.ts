@@ -8,6 +8,7 @@ import { type ErrorReport, FieldbookError } from '../../src-main/contract/errors
 import type { InputOf, OutputOf, ProcedureName } from '../../src-main/contract/index.ts'
 import type { AiSystem } from '../../src-main/contract/inventory.ts'
 import { type JobState, jobStarted, jobState } from '../../src-main/contract/jobs.ts'
+import { EngagementFile } from '../../src-main/engagement/file.ts'
 import { reportError } from '../../src-main/language/text.ts'
 
 /** Later than the clock of whoever runs the tests, so that rounds that are started stand after the one that the file begins with. */
@@ -75,6 +76,19 @@ export class EngagementInFolder {
   async reopen(whileClosed: (path: string) => void = () => {}): Promise<void> {
     await this.call('engagement.close', {})
     whileClosed(this.#opened.path)
+    const input: InputOf<'engagement.open'> = { path: this.#opened.path }
+    this.#opened = output<'engagement.open'>(await this.#application.call({ procedure: 'engagement.open', input }))
+  }
+
+  /** Writes rows as one change, past the procedures: for what would take thousands of calls, or belongs to another module. */
+  async fill(work: (file: EngagementFile) => void): Promise<void> {
+    await this.call('engagement.close', {})
+    const file = EngagementFile.open(this.#opened.path, () => 'Consultant')
+    try {
+      file.write('filled', () => work(file))
+    } finally {
+      file.close()
+    }
     const input: InputOf<'engagement.open'> = { path: this.#opened.path }
     this.#opened = output<'engagement.open'>(await this.#application.call({ procedure: 'engagement.open', input }))
   }

@@ -69,8 +69,20 @@ export function riskColumns(t: TFunction<'risk'>): TableColumn<RiskRow>[] {
         </Text>
       ),
     },
-    { id: 'systems', title: t('fields.systems'), width: 190, text: ({ systemNames }) => systemNames.join(', '), filter: ({ systemNames }) => systemNames },
-    { id: 'controls', title: t('fields.controls'), width: 180, text: ({ controlCodes }) => controlCodes.join(', '), filter: ({ controlCodes }) => controlCodes },
+    {
+      id: 'systems',
+      title: t('fields.systems'),
+      width: 190,
+      text: ({ systemNames }) => systemNames.join(', '),
+      filter: ({ systemNames }) => systemNames,
+    },
+    {
+      id: 'controls',
+      title: t('fields.controls'),
+      width: 180,
+      text: ({ controlCodes }) => controlCodes.join(', '),
+      filter: ({ controlCodes }) => controlCodes,
+    },
     { id: 'reviewDate', title: t('fields.reviewDate'), width: 110, text: ({ reviewDate }) => reviewDate ?? '' },
   ]
 }

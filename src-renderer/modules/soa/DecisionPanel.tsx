@@ -9,6 +9,8 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { CustomControlFields } from './AddControl.tsx'
+import { CalledFor } from './CalledFor.tsx'
+import { ProposalCard } from './Proposals.tsx'
 
 /** Everything about one row of the SoA; `field` has the focus where a jump leads here. */
 export function DecisionPanel({
@@ -70,6 +72,8 @@ export function DecisionPanel({
             {finding.sentence}
           </Alert>
         ))}
+        <ProposalCard code={decision.code} />
+        <CalledFor code={decision.code} />
         {field('applicability')}
         {isExcluded ? (
           <>

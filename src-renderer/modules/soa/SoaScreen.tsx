@@ -12,8 +12,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { AddControl } from './AddControl.tsx'
 import { Approve } from './Approve.tsx'
+import { CalledForCell } from './CalledFor.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { LintList } from './LintList.tsx'
+import { Proposals, ProposalsButton } from './Proposals.tsx'
 import { Versions } from './Versions.tsx'
 
 const none: ReadonlySet<string> = new Set()
@@ -22,20 +24,20 @@ const wordsOf: Partial<Record<DecisionField, string>> = { reasons: 'reason' }
 /** Fields that many rows can be given the same value for. */
 const shared = decisionFields.pick({ applicability: true, status: true, reasons: true, responsible: true, reviewDate: true })
 
-type Dialog = 'approve' | 'versions' | 'add' | null
+type Dialog = 'approve' | 'versions' | 'add' | 'proposals' | null
 
 /** The Statement of Applicability: one row for each control, edited in place, and what an auditor would raise. */
 export function SoaScreen() {
   const { t } = useTranslation('soa')
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
-  const { code: openCode, field } = useSearch({ strict: false })
+  const { code: openCode, field, group } = useSearch({ strict: false })
   const { data: decisions } = useProcedure('soa.decisions', {})
   const { data: findings = [] } = useProcedure('soa.lint', {})
   const decide = useChange('soa.decide', { quiet: true })
   const decideMany = useChange('soa.decideMany')
   const [selected, setSelected] = useState(none)
-  const [dialog, setDialog] = useState<Dialog>(null)
+  const [dialog, setDialog] = useState<Dialog>(group === 'proposals' ? 'proposals' : null)
   const table = useRef<DataTableHandle>(null)
   const open = (code?: string, jumpTo?: string) =>
     void navigate({ to: `/e/${handle}/soa`, search: { ...(code ? { code } : {}), ...(jumpTo ? { field: jumpTo } : {}) }, replace: true })
@@ -75,6 +77,13 @@ export function SoaScreen() {
         width: 240,
         text: ({ reasons, reasonText, exclusionJustification }) => [...reasons, reasonText, exclusionJustification].join(' '),
         render: why,
+      },
+      {
+        id: 'calledFor',
+        title: t('calledFor.title'),
+        width: 148,
+        text: ({ basis }) => [...basis.risks, ...basis.duties, ...basis.assessments, ...basis.systems].join(' '),
+        render: (row) => <CalledForCell decision={row} />,
       },
       {
         id: 'status',
@@ -165,6 +174,7 @@ export function SoaScreen() {
         />
       )}
       {dialog === 'approve' && <Approve close={() => setDialog(null)} />}
+      {dialog === 'proposals' && <Proposals close={() => setDialog(null)} />}
       {dialog === 'versions' && <Versions close={() => setDialog(null)} />}
       {dialog === 'add' && <AddControl close={() => setDialog(null)} added={(code) => open(code)} />}
     </>
@@ -242,6 +252,7 @@ function SummaryBar({
         {t('counts', { applicable: summary.applicable, excluded: summary.excluded, implemented: summary.implemented })}
       </Text>
       <LintList findings={findings} jump={open} approve={() => setDialog('approve')} />
+      <ProposalsButton open={() => setDialog('proposals')} />
     </Group>
   )
 }

@@ -89,7 +89,7 @@ const columns = {
   judgement: 'id, roundId, itemId, notes, effortDays',
 }
 
-export function readContent(file: EngagementFile): Content {
+export function readJson(file: EngagementFile): Content {
   const content = emptyContent()
   for (const table of modelled)
     for (const row of rows(file, `SELECT ${columns[table]} FROM "${table}"`)) content[table][String(row.id)] = row

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import type { EngagementFile } from '../../../src-main/engagement/file.ts'
-import { applyToFile, applyToModel, type Content, emptyContent, type Operation, operations, readContent } from './content-model.ts'
+import { applyToFile, applyToModel, type Content, emptyContent, type Operation, operations, readJson } from './content-model.ts'
 import { EngagementFolder, refusal, rows, sql } from './engagement-folder.ts'
 
 const folder = new EngagementFolder()
@@ -108,7 +108,7 @@ function play(name: string, acts: Act[]): void {
       file.close()
       file = folder.open(name)
     }
-    expect(readContent(file)).toEqual(model.content)
+    expect(readJson(file)).toEqual(model.content)
     expect([file.undoStep()?.label, file.redoStep()?.label]).toEqual([model.undoLabel, model.redoLabel])
     expect(rows(file, 'SELECT id FROM documentExport')).toHaveLength(model.notes)
   }

@@ -36,6 +36,7 @@ describe('the SoA as a whole', () => {
       findings: 39,
       errors: 38,
       latestVersion: null,
+      proposals: 0,
     })
   })
 

@@ -179,7 +179,14 @@ const cases: Case[] = [
 describe('a row of the SoA', () => {
   it('has a case here for every rule', () => {
     const ofTheWhole: LintRule[] = ['never-approved', 'changed-since-approval']
-    expect(new Set([...cases.map(({ rule }) => rule), ...ofTheWhole])).toEqual(new Set(lintRules))
+    // What is linked with a row breaks these: lint-against-basis.test.ts.
+    const ofTheTrace: LintRule[] = [
+      'excluded-treats-risk',
+      'excluded-is-duty',
+      'risk-reason-without-risk',
+      'impact-reason-without-assessment',
+    ]
+    expect(new Set([...cases.map(({ rule }) => rule), ...ofTheWhole, ...ofTheTrace])).toEqual(new Set(lintRules))
   })
 
   it.each(cases)('breaks the rule $rule at $field and no other; put right, it breaks none', async (given) => {
