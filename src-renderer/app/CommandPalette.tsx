@@ -29,8 +29,14 @@ export function CommandPalette() {
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const [words, setWords] = useState('')
+  // A screen that is chosen takes the focus itself, perhaps before the palette is gone: it is given back only where nothing was chosen.
+  const [isChosen, setIsChosen] = useState(false)
   const [asked] = useDebouncedValue(words, 80)
   const { data: hits = [] } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
+  const go = (screen: string, search: Record<string, string> = {}) => {
+    setIsChosen(true)
+    void navigate({ to: `/e/${handle}/${screen}`, search })
+  }
   const wanted = words.trim().toLowerCase()
   const screenActions: SpotlightActionData[] = screens
     .filter(({ id }) => t(`screens.${id}`).toLowerCase().includes(wanted))
@@ -38,7 +44,7 @@ export function CommandPalette() {
       id: `screen-${id}`,
       label: t(`screens.${id}`),
       leftSection: <Icon size={16} aria-hidden />,
-      onClick: () => void navigate({ to: `/e/${handle}/${id}` }),
+      onClick: () => go(id),
     }))
   const hitActions: SpotlightActionData[] =
     wanted === ''
@@ -47,7 +53,7 @@ export function CommandPalette() {
           id: `${hit.kind}-${hit.id}`,
           label: hit.kind === 'system' ? hit.title : `${hit.id}  ${hit.title}`,
           description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
-          onClick: () => void navigate({ to: `/e/${handle}/${screenOf[hit.kind]}`, search: { [parameterOf[hit.kind]]: hit.id } }),
+          onClick: () => go(screenOf[hit.kind], { [parameterOf[hit.kind]]: hit.id }),
         }))
   return (
     <Spotlight
@@ -56,6 +62,8 @@ export function CommandPalette() {
       query={words}
       onQueryChange={setWords}
       shortcut={['mod + K']}
+      onSpotlightOpen={() => setIsChosen(false)}
+      returnFocus={!isChosen}
       scrollable
       maxHeight={440}
       limit={60}
