@@ -30,8 +30,14 @@ export function CommandPalette() {
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const [words, setWords] = useState('')
+  // A screen that is chosen takes the focus itself, perhaps before the palette is gone: it is given back only where nothing was chosen.
+  const [isChosen, setIsChosen] = useState(false)
   const [asked] = useDebouncedValue(words, 80)
   const { data: hits = [] } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
+  const go = (screen: string, search: Record<string, string> = {}) => {
+    setIsChosen(true)
+    void navigate({ to: `/e/${handle}/${screen}`, search })
+  }
   const wanted = words.trim().toLowerCase()
   const screenActions: SpotlightActionData[] = screens
     .filter(({ id }) => t(`screens.${id}`).toLowerCase().includes(wanted))
@@ -39,7 +45,7 @@ export function CommandPalette() {
       id: `screen-${id}`,
       label: t(`screens.${id}`),
       leftSection: <Icon size={16} aria-hidden />,
-      onClick: () => void navigate({ to: `/e/${handle}/${id}` }),
+      onClick: () => go(id),
     }))
   const hitActions: SpotlightActionData[] =
     wanted === ''
@@ -48,7 +54,7 @@ export function CommandPalette() {
           id: `${hit.kind}-${hit.id}`,
           label: namedById.has(hit.kind) ? `${hit.id}  ${hit.title}` : hit.title,
           description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
-          onClick: () => void navigate({ to: `/e/${handle}/${placeOf[hit.kind].screen}`, search: placeOf[hit.kind].search(hit.id) }),
+          onClick: () => go(placeOf[hit.kind].screen, placeOf[hit.kind].search(hit.id)),
         }))
   return (
     <Spotlight
@@ -57,6 +63,8 @@ export function CommandPalette() {
       query={words}
       onQueryChange={setWords}
       shortcut={['mod + K']}
+      onSpotlightOpen={() => setIsChosen(false)}
+      returnFocus={!isChosen}
       scrollable
       maxHeight={440}
       limit={60}

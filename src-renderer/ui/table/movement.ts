@@ -6,7 +6,7 @@ import type { Line } from './lines.ts'
 const groupHeight = 34
 const headerHeight = 34
 /** Pixels of rows that are drawn beyond each edge: more than a screen, so that scrolling finds them there even where a frame comes late. */
-const reserve = 800
+const reserve = 1100
 
 export interface Movement {
   virtualizer: Virtualizer<HTMLDivElement, Element>
