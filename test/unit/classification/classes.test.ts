@@ -32,6 +32,18 @@ it('reaches every class there is', () => {
   expect(outcomeOf({}).riskClass).toBe('unclassified')
 })
 
+it('rests on the answers up to the first open question alone: what comes after it may not matter', () => {
+  for (const open of ['inference', 'exclusion', 'role', 'practice']) {
+    const outcome = outcomeOf({ ...listed, [open]: [] })
+    expect(outcome, open).toMatchObject({ riskClass: 'unclassified', complete: false, duties: [], highRiskBy: [] })
+    expect(outcome.asked, open).toContain('services')
+  }
+  const later = outcomeOf({ ...listed, transparency: [], practice: ['emotions'], emotions: ['other'] })
+  expect(later).toMatchObject({ riskClass: 'prohibited', complete: true })
+  expect(outcomeOf({ ...listed, transparency: [] })).toMatchObject({ riskClass: 'high-risk', complete: false })
+  expect(outcomeOf({ ...plain, exclusion: ['military'], union: [] })).toMatchObject({ riskClass: 'unclassified', complete: false })
+})
+
 describe('prohibited practices', () => {
   const practices: [string, string, string, string, string][] = [
     ['manipulation', 'harm', 'no-harm', 'Art. 5(1)(a)', 'stop'],
