@@ -62,7 +62,7 @@ export function RiskMatrix({
         content={(place) => (
           <>
             <span className={styles.count}>{countOf(place) || ''}</span>
-            <span className={styles.level}>{t(`level.${levels[place.likelihood - 1]?.[place.consequence - 1] ?? 'open'}`)}</span>
+            <span className={styles.level} data-level={t(`level.${levels[place.likelihood - 1]?.[place.consequence - 1] ?? 'open'}`)} />
           </>
         )}
         words={words}
