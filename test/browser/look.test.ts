@@ -43,6 +43,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
   },
+  Trace: (page) => page.getByRole('heading', { name: 'Controls with the most links' }).waitFor(),
   Documents: (page) => page.getByRole('img', { name: 'Page 1', exact: true }).waitFor(),
 }
 
@@ -140,6 +141,22 @@ describe.each(looks)('$name', ({ look }) => {
     await page.getByRole('button', { name: 'Unselect' }).waitFor()
     expect(await violations(page), 'selected').toEqual([])
     await page.getByRole('button', { name: 'Unselect' }).click()
+  })
+
+  test('the links around a control, and the proposals for the SoA, have no violation', async () => {
+    const { page } = program
+    await program.go('Trace')
+    await page.getByRole('link', { name: /^A\.8\.2/ }).click()
+    await page.locator('[data-middle="true"]', { hasText: 'A.8.2' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    await program.go('SoA')
+    await page.getByRole('button', { name: /proposals? from risks/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Nothing that somebody wrote is taken away').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   test('what opens over the screens has no violation', async () => {

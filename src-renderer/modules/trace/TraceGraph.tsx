@@ -35,12 +35,15 @@ export function TraceGraph({ nodes, links, leftOut }: Around) {
     const holder = document.activeElement
     if (holder === document.body || graph.current?.contains(holder)) focusOn(graph.current, middleKey)
   }, [middleKey])
+  const open = (node: TraceNode) => {
+    const { screen, search } = screenOf(node)
+    void navigate({ to: `/e/${handle}/${screen}`, search })
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, node: TraceNode) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key.toLowerCase() === 'o') {
       event.preventDefault()
-      const { screen, search } = screenOf(node)
-      return void navigate({ to: `/e/${handle}/${screen}`, search })
+      return open(node)
     }
     const next = step(placed, node, event.key)
     if (!next) return
@@ -72,6 +75,7 @@ export function TraceGraph({ nodes, links, leftOut }: Around) {
                   tabIndex={key === tabStop ? 0 : -1}
                   point={(over) => setPointed(over ? key : null)}
                   focus={() => setFocused(key)}
+                  open={() => open(node)}
                   onKeyDown={(event) => onKeyDown(event, node)}
                 />
               )
@@ -118,6 +122,7 @@ function NodeBox({
   tabIndex,
   point,
   focus,
+  open,
   onKeyDown,
 }: {
   node: TraceNode
@@ -125,12 +130,12 @@ function NodeBox({
   tabIndex: number
   point: (over: boolean) => void
   focus: () => void
+  open: () => void
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }) {
   const { t } = useTranslation('trace')
   const { handle } = useParams({ from: '/e/$handle' })
   const { kind, id, code, title, state, tone, distance } = node
-  const { screen, search } = screenOf(node)
   return (
     <div
       className={styles.node}
@@ -166,7 +171,8 @@ function NodeBox({
         size="sm"
         className={styles.open}
         aria-label={t('open', { name: nameOf(node) })}
-        renderRoot={(props) => <Link {...props} tabIndex={-1} to={`/e/$handle/${screen}`} params={{ handle }} search={search} />}
+        tabIndex={-1}
+        onClick={open}
       >
         <IconArrowUpRight size={13} />
       </ActionIcon>

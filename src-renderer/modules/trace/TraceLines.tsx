@@ -60,7 +60,8 @@ interface Box {
 /** From the right side of one to the left side of the other; within a column, a bow at its right side. */
 function curve(a: Box, b: Box): string {
   if (a.left === b.left) {
-    const reach = a.right + 26
+    // The further apart, the wider the bow, so that bows beside each other are told apart.
+    const reach = a.right + Math.min(88, 22 + Math.abs(a.y - b.y) / 12)
     return `M ${a.right} ${a.y} C ${reach} ${a.y}, ${reach} ${b.y}, ${b.right} ${b.y}`
   }
   const [start, end] = a.left < b.left ? [a, b] : [b, a]

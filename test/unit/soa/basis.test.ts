@@ -133,11 +133,12 @@ describe('what calls for a control', () => {
     const times: number[] = []
     for (let round = 0; round < 6; round += 1) {
       await engagement.call('engagement.update', { title: `Title ${round}` })
-      const start = performance.now()
+      const start = process.cpuUsage()
       await engagement.call('soa.basis', { code: 'A.5.4' })
-      times.push(performance.now() - start)
+      const { user, system } = process.cpuUsage(start)
+      times.push((user + system) / 1000)
     }
-    // 100 ms on a machine that does nothing else; the best of six, since the tests share theirs.
+    // Milliseconds of this process's own work; the best of six, since other tests have the machine too.
     expect(Math.min(...times)).toBeLessThan(100)
     const basis = await basisOf('A.5.4')
     expect(basis?.systems).toHaveLength(12)
