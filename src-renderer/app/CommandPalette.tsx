@@ -34,7 +34,7 @@ export function CommandPalette() {
   const [isChosen, setIsChosen] = useState(false)
   const [asked] = useDebouncedValue(words, 80)
   const { data: hits = [] } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
-  const go = (screen: string, search: Record<string, string> = {}) => {
+  const go = (screen: string, search: Jump = {}) => {
     setIsChosen(true)
     void navigate({ to: `/e/${handle}/${screen}`, search })
   }
