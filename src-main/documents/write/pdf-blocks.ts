@@ -1,4 +1,4 @@
-import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces'
+import type { Content, ContentColumns, ContentTable, TableCell } from 'pdfmake/interfaces'
 import { drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
 import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../model.ts'
@@ -226,20 +226,19 @@ function details({ title, tone, state, items }: Details): Content {
     ? [{ text: `   ${pdfText(state)}`, color: hex(tones[tone ?? 'neutral'].strong), bold: true, fontSize: sizes.small }]
     : []
   const heading: Content = { text: [{ text: pdfText(title), bold: true }, ...tag], margin: [0, 4, 0, 3] }
-  const [first, ...rest] = items.map(
-    ({ label, text }): Content => ({
-      columns: [
-        { text: pdfText(label), width: 110, color: hex(ink.quiet), fontSize: sizes.small },
-        { text: pdfText(text), width: '*' },
-      ],
-      margin: [0, 0, 0, 2],
-      unbreakable: text.length < longestKept,
-    }),
-  )
-  // A title never stands alone at the foot of a page.
-  const start: Content =
-    first && (items[0]?.text.length ?? 0) < longestKept
-      ? { stack: [heading, first], unbreakable: true }
-      : { stack: [heading, ...(first ? [first] : [])] }
-  return { stack: [start, ...rest], margin: [0, 0, 0, 9] }
+  const [first, ...rest] = items
+  // A title never stands alone at the foot of a page. What is kept whole holds nothing that is kept whole: pdfmake knows one level.
+  const start: Content = {
+    stack: [heading, ...(first ? [detail(first)] : [])],
+    unbreakable: first !== undefined && first.text.length < longestKept,
+  }
+  return { stack: [start, ...rest.map((item) => ({ ...detail(item), unbreakable: item.text.length < longestKept }))], margin: [0, 0, 0, 9] }
 }
+
+const detail = ({ label, text }: Details['items'][number]): ContentColumns => ({
+  columns: [
+    { text: pdfText(label), width: 110, color: hex(ink.quiet), fontSize: sizes.small },
+    { text: pdfText(text), width: '*' },
+  ],
+  margin: [0, 0, 0, 2],
+})

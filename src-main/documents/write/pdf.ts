@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake'
 import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { fontFiles } from '../fonts.ts'
-import type { DocumentModel, Section } from '../model.ts'
+import type { DocumentModel, Run, Section } from '../model.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
 import { allSections, controlRows } from '../walk.ts'
 import { pdfBlock } from './pdf-blocks.ts'
@@ -12,8 +12,8 @@ const roomOf = (landscape: boolean) => (landscape ? page.height : page.width) - 
 
 /** A heading with less room below it starts the next page: the head of a table and its first row go along with it. */
 const roomOfHeading = 150
-/** Sections of mere text up to this many characters stand on one page. */
-const longestUnbrokenText = 1500
+/** Sections of mere text up to this many lines stand on one page; a line takes about this many characters. */
+const unbroken = { lines: 30, charactersOfLine: 95 }
 
 /** The page of each section, by its id: the DOCX writer fills its contents with them. */
 export type SectionPages = ReadonlyMap<string, number>
@@ -104,17 +104,18 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
   const landscape = section.landscape ?? false
   const turned = level === 1 && landscape !== (before?.landscape ?? false)
   const starts = level === 1 && (before === undefined || turned)
+  const kept = starts ? 0 : keptWithHeading(section)
   const heading: Content = {
     id: section.id,
     text: pdfText(section.title),
     style: level === 1 ? 'heading' : 'subheading',
-    headlineLevel: level,
+    // What is kept whole goes to the next page by itself: a break inside of it would lose what follows.
+    ...(kept > 0 ? {} : { headlineLevel: level }),
     tocItem: true,
     tocMargin: [level === 1 ? 0 : 14, 3, 0, 0],
     ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
   }
   const blocks = section.blocks.map((block) => pdfBlock(block, roomOf(landscape)))
-  const kept = starts ? 0 : keptWithHeading(section)
   const [head, rest] = [[heading, ...blocks.slice(0, kept)], blocks.slice(kept)]
   return [
     ...(kept > 0 ? [{ stack: head, unbreakable: true }] : head),
@@ -126,11 +127,11 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
 /** How many of the first blocks go to the next page together with their heading, where they do not fit below it. */
 function keptWithHeading({ blocks }: Section): number {
   const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? block.runs : block.kind === 'list' ? block.items.flat() : block.kind === 'callout' ? block.runs : [],
+    block.kind === 'paragraph' || block.kind === 'callout' ? [block.runs] : block.kind === 'list' ? block.items : [],
   )
   const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'callout')
-  const length = texts.reduce((sum, { text }) => sum + text.length, 0)
-  if (isText && length <= longestUnbrokenText) return blocks.length
+  const linesOf = (runs: Run[]) => 1 + Math.ceil(runs.reduce((sum, { text }) => sum + text.length, 0) / unbroken.charactersOfLine)
+  if (isText && texts.reduce((sum, runs) => sum + linesOf(runs), 0) <= unbroken.lines) return blocks.length
   return blocks[0]?.kind === 'radar' || blocks[0]?.kind === 'bars' ? 1 : 0
 }
 

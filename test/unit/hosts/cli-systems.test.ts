@@ -36,7 +36,7 @@ test('a preset of the engagement names the columns, and a sheet is chosen by its
   const result = importResult.parse(await json('import', 'systems', 'a.aims', 'list.csv', '--preset', 'Yearly'))
   expect(result).toMatchObject({ imported: 2, duplicates: 0, filled: 0 })
   expect(JSON.stringify(await json('call', 'a.aims', 'inventory.systems'))).toContain('"Chat"')
-  expect((await fieldbook('import', 'systems', 'a.aims', 'list.xlsx', '--sheet', 'Second')).stdout).toMatch(/^1 AI systems imported/)
+  expect((await fieldbook('import', 'systems', 'a.aims', 'list.xlsx', '--sheet', 'Second')).stdout).toMatch(/^1 AI system imported/)
   expect(await count()).toBe('3')
   const fill = await fieldbook('import', 'systems', 'a.aims', 'list.csv', '--duplicates', 'fill')
   expect(fill.stdout).toMatch(/Empty fields of 1 of those were filled/)

@@ -30,7 +30,7 @@ function addApproved(id: string, name: string): void {
   )
   file.run(
     sql(
-      `INSERT INTO impactVersion VALUES (?, ?, 1, '2026-11-24', 'Chief Risk Officer', '', '2026-11-24T10:00:00.000Z', '{}')`,
+      `INSERT INTO impactVersion VALUES (?, ?, 1, '2026-11-24', 'Chief Risk Officer', '', '2026-11-24T10:00:00.000Z', '{}', '{}')`,
       `v-${id}`,
       `a-${id}`,
     ),
