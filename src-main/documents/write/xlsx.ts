@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Sheet, type Cell as SheetCell } from 'write-excel-file/node'
+import { longestCell, workbookText } from '../../spreadsheet/workbook-text.ts'
 import type { Block, Cell, DocumentModel, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, tones } from '../style.ts'
@@ -8,13 +9,11 @@ import { printing, withHeights } from './xlsx-layout.ts'
 type SheetRow = SheetCell[]
 
 const hex = (colour: string) => `#${colour}`
-/** What a cell of a spreadsheet can hold at most. */
-const longestCell = 32_767
 const sheetWidth = 170
 
 /** Text is always text: a cell that begins with an equals sign is no formula. */
 const textCell = (text: string, style: object = {}): SheetCell => ({
-  value: printable(text).slice(0, longestCell),
+  value: workbookText(printable(text).slice(0, longestCell)),
   type: String,
   wrap: true,
   alignVertical: 'top',

@@ -8,8 +8,9 @@ import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
 import { readList } from '../../spreadsheet/read-list.ts'
+import { longestCell } from '../../spreadsheet/workbook-text.ts'
 import { writeCsv } from '../../spreadsheet/write-csv.ts'
-import { longestCell, writeSheet } from '../../spreadsheet/write-sheet.ts'
+import { writeSheet } from '../../spreadsheet/write-sheet.ts'
 import { ownHeader, ownRow } from '../own-list.ts'
 
 export interface WriteList {

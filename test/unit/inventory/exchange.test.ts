@@ -157,6 +157,13 @@ describe('any cells', () => {
   const table = fc.array(fc.tuple(fc.constantFrom('Chat', '=x', "'y"), cell, cell), { minLength: 1, maxLength: 8 })
   const header = ['Fieldbook ID', 'Name', 'Notes']
 
+  it('that are called like what every object has are read as they were from a workbook', async () => {
+    const names = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']
+    const rows = names.map((name) => header.map(() => name))
+    const xlsx = await readList(await writeSheet('List', header, rows), 'list.xlsx')
+    expect(xlsx.records).toEqual(rows)
+  })
+
   it('that are written as text or as workbook are read as they were', async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
