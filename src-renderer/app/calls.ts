@@ -55,6 +55,9 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'engagement.info',
 ])
 
+/** What the program ships stays as it is, whatever is changed. */
+const shipped: ReadonlySet<string> = new Set<ProcedureName>(['catalog.get', 'classification.questionnaire', 'impact.guide', 'risk.guide'])
+
 const record = z.looseObject({ id: z.string() })
 
 /** Asked of each of thousands of rows, after each letter that is saved: so it looks at the id alone before anything is checked. */
@@ -75,7 +78,9 @@ async function refresh(client: QueryClient, name: ProcedureName, output: unknown
     )
   await client.invalidateQueries({
     predicate: ({ queryKey: [query] }) =>
-      !(changed && query === row) && (affects.includes(groupOf(String(query))) || ofEveryChange.has(String(query))),
+      !(changed && query === row) &&
+      !shipped.has(String(query)) &&
+      (affects.includes(groupOf(String(query))) || ofEveryChange.has(String(query))),
   })
 }
 

@@ -33,7 +33,7 @@ test.each(['DOCX', 'PDF', 'XLSX'])('the SoA is exported as %s, and counted', asy
   await page.getByText(format, { exact: true }).click()
   const to = program.workplace.path(`soa.${format.toLowerCase()}`)
   await program.chooseFile(() => page.getByRole('button', { name: 'Export', exact: true }).click(), to)
-  await page.getByText('Exported, opened again and counted: 40 rows').waitFor(patience)
+  await page.getByText('Exported, opened again and counted: 79 rows').waitFor(patience)
   await expect.poll(() => existsSync(to) && statSync(to).size, patience).toBeGreaterThan(10_000)
 })
 

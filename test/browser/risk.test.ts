@@ -137,8 +137,8 @@ test('selected risks get the same treatment in one change, and are removed and b
   const { page } = program
   await rows().first().focus()
   await page.keyboard.press('Control+a')
-  await page.getByRole('group', { name: '2 risks selected' }).waitFor()
-  await page.getByRole('group', { name: '2 risks selected' }).getByRole('button', { name: 'Treatment' }).press('Enter')
+  await page.getByRole('group', { name: '2 rows selected' }).waitFor()
+  await page.getByRole('group', { name: '2 rows selected' }).getByRole('button', { name: 'Treatment', exact: true }).press('Enter')
   await page.getByRole('menuitem', { name: 'Share' }).press('Enter')
   await rows().nth(1).getByText('Share').waitFor()
   await rows().first().focus()
