@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AssessmentRow } from '../../../src-main/contract/impact.ts'
+import { type AssessmentRow, assessmentStates, impactDecisions } from '../../../src-main/contract/impact.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -50,6 +50,9 @@ export function AssessmentList() {
         title: t('columns.state'),
         width: 150,
         text: ({ state }) => t(`state.${state}`),
+        filter: ({ state }) => [state],
+        word: (state) => t(`state.${state}`),
+        order: assessmentStates,
         render: ({ state }) => <StateTag tone={stateTone[state]}>{t(`state.${state}`)}</StateTag>,
       },
       {
@@ -68,7 +71,15 @@ export function AssessmentList() {
       },
       { id: 'open', title: t('columns.openMeasures'), width: 124, align: 'right', text: ({ openMeasures }) => String(openMeasures) },
       { id: 'reviewDate', title: t('fields.reviewDate'), width: 110, text: ({ reviewDate }) => reviewDate ?? '' },
-      { id: 'decision', title: t('fields.decision'), width: 160, text: ({ decision }) => t(`decision.${decision}`) },
+      {
+        id: 'decision',
+        title: t('fields.decision'),
+        width: 160,
+        text: ({ decision }) => t(`decision.${decision}`),
+        filter: ({ decision }) => [decision],
+        word: (decision) => t(`decision.${decision}`),
+        order: impactDecisions,
+      },
       { id: 'title', title: t('fields.title'), width: 290, text: ({ title }) => title },
       { id: 'harms', title: t('columns.harms'), width: 80, align: 'right', text: ({ harms }) => String(harms) },
       { id: 'benefits', title: t('columns.benefits'), width: 84, align: 'right', text: ({ benefits }) => String(benefits) },
@@ -87,6 +98,7 @@ export function AssessmentList() {
     <DataTable
       ref={table}
       label={t('title')}
+      views="impacts"
       rows={rows}
       columns={columns}
       rowId={({ id }) => id}
