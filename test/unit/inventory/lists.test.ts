@@ -71,8 +71,11 @@ describe('names', () => {
     expect(await systems()).toEqual([])
   })
 
-  it('from a column that the list does not have are missing, and that is said', async () => {
-    expect(await bringIn('Name\nChat\n', { name: 5 })).toMatchObject({ imported: 0, withoutName: 1 })
+  it.each([{ name: 5 }, { name: 0, owner: 2 }])('from a column that the list does not have are refused: %j', async (mapping) => {
+    const { code, sentence } = await engagement.refusal('inventory.import', { path: put('Name,Purpose\nChat,talks\n'), mapping })
+    expect(code).toBe('invalid-input')
+    expect(sentence).toContain('the list has 2 columns, counted from 0')
+    expect(await systems()).toEqual([])
   })
 })
 
