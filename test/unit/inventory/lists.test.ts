@@ -129,6 +129,35 @@ describe('encodings and shapes', () => {
     expect(await names()).toEqual(['Chat|Sales'])
   })
 
+  it.each([
+    ['Register of the group;;;\n;;;\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
+    ['Register of the group\n\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
+  ])('a title above the header is left out, and that is said', async (content) => {
+    expect(await preview(content)).toMatchObject({
+      delimiter: ';',
+      header: ['Nr.', 'Name', 'Department', 'Vendor'],
+      records: 2,
+      warnings: [expect.stringContaining('above the header')],
+    })
+    await bringIn(content)
+    expect((await systems()).map(({ reference, name }) => [reference, name])).toEqual([
+      ['1', 'Chat'],
+      ['2', 'Scan'],
+    ])
+  })
+
+  it('a row is named by its place in the file, whatever lines are empty above it', async () => {
+    const content = '\nName,Department\n\nChat,Sales\n,\nScan,Sales\n'
+    await bringIn(content)
+    const { found, records } = await preview(content)
+    expect([records, found.map(({ row }) => row)]).toEqual([2, [4, 6]])
+  })
+
+  it('a header of one column is a header, whatever its rows have', async () => {
+    const content = 'Name\nChat, a bot\nScan\n'
+    expect(await preview(content)).toMatchObject({ header: ['Name'], records: 2 })
+  })
+
   it('a quote that is never closed is reported', async () => {
     expect((await preview('Name,Notes\nChat,"open\nScan,b\n')).warnings).toEqual([expect.stringContaining('quotation mark')])
   })
