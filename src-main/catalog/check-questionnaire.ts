@@ -12,7 +12,7 @@ import { repeated } from './repeated.ts'
 
 /**
  * Says what is wrong with a questionnaire: shape, identifiers that are not unique, references that lead nowhere or to a later question,
- * answers that make no difference, findings that nothing gives or nothing uses, texts in the manner of the law.
+ * answers that make no difference, findings that nothing gives or nothing uses, dates whose duties are not clear, texts in the manner of the law.
  */
 export function checkQuestionnaire(questionnaire: Questionnaire, catalog: Catalog): string[] {
   const shape = questionnaireSchema.safeParse(questionnaire)
@@ -23,6 +23,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire, catalog: Catalo
     ...checkOptions(questionnaire),
     ...checkFindings(questionnaire),
     ...checkDuties(questionnaire, catalog),
+    ...checkDates(questionnaire),
     ...checkTexts(questionnaire),
   ]
 }
@@ -101,6 +102,16 @@ function checkDuties({ duties }: Questionnaire, catalog: Catalog): string[] {
     ...duty.controls.filter((control) => !controls.has(control)).map((control) => `duty ${duty.id}: there is no control ${control}`),
     ...duty.clauses.filter((clause) => !clauses.has(clause)).map((clause) => `duty ${duty.id}: there is no clause ${clause}`),
     ...(duty.dates.at(-1)?.when.length === 0 ? [] : [`duty ${duty.id}: its last date has conditions, so it may have no date`]),
+  ])
+}
+
+/** A day on which two dates of the Act fall tells for each which duties it is about, and means a duty that begins that day. */
+function checkDates({ dates, duties }: Questionnaire): string[] {
+  const begins = (id: string, date: string) => duties.some((duty) => duty.id === id && duty.dates.some((each) => each.date === date))
+  const shared = new Set(repeated(dates.map(({ date }) => date)))
+  return dates.flatMap(({ date, what, duties: named }) => [
+    ...(shared.has(date) && !named ? [`date ${date}: which duties belong to “${what}”?`] : []),
+    ...(named ?? []).filter((id) => !begins(id, date)).map((id) => `date ${date}: no duty ${id} begins then`),
   ])
 }
 

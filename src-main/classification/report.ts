@@ -1,5 +1,5 @@
 import { loadQuestionnaire } from '../catalog/questionnaire.ts'
-import type { RiskClass } from '../contract/classification.ts'
+import type { AiActDate, RiskClass } from '../contract/classification.ts'
 import type { ReportOptions } from '../contract/documents.ts'
 import type { ReportHead, ReportMaker } from '../documents/frame.ts'
 import type { Block, Cell, Row, Section, Tone } from '../documents/model.ts'
@@ -108,9 +108,13 @@ function overviewRow(record: DecisionRecord, today: string): Row {
   }
 }
 
-/** The calendar of the Act, with how many systems of this record get a duty that day. */
+/** Systems of this record that get a duty by that date of the Act. */
+const affected = (records: DecisionRecord[], { date, duties }: AiActDate) =>
+  records.filter(({ outcome }) => outcome.duties.some(({ id, appliesFrom }) => appliesFrom === date && (duties?.includes(id) ?? true)))
+    .length
+
+/** The calendar of the Act, with how many systems of this record it concerns. */
 function dates(records: DecisionRecord[], today: string): Section {
-  const affected = (date: string) => records.filter(({ outcome }) => outcome.duties.some(({ appliesFrom }) => appliesFrom === date)).length
   return {
     id: 'dates',
     title: text('classification:report.sections.dates'),
@@ -121,23 +125,25 @@ function dates(records: DecisionRecord[], today: string): Section {
         id: 'dates',
         title: text('classification:report.sections.dates'),
         columns: [column('date', 13), column('state', 11), column('what', 46), column('article', 18), column('systems', 12, 'right')],
-        rows: loadQuestionnaire().dates.map(({ date, what, note, articles }, index) => ({
+        rows: loadQuestionnaire().dates.map((entry, index) => ({
           id: `date-${index + 1}`,
-          cells: [
-            dayCell(date),
-            date <= today
-              ? { text: text('classification:report.applies'), tone: 'fair' }
-              : { text: text('classification:report.coming'), tone: 'info' },
-            cell(note ? `${what}. ${note}` : what),
-            cell(articles.join(', ')),
-            { text: String(affected(date)), number: affected(date) },
-          ],
+          cells: dateCells(entry, affected(records, entry), today),
         })),
         empty: text('classification:report.empty'),
       },
     ],
   }
 }
+
+const dateCells = ({ date, what, note, articles }: AiActDate, systems: number, today: string): Cell[] => [
+  dayCell(date),
+  date <= today
+    ? { text: text('classification:report.applies'), tone: 'fair' }
+    : { text: text('classification:report.coming'), tone: 'info' },
+  cell(note ? `${what}. ${note}` : what),
+  cell(articles.join(', ')),
+  { text: String(systems), number: systems },
+]
 
 function recordsSection(records: DecisionRecord[], today: string): Section {
   const hasOwnTables = records.length <= mostWithOwnTables

@@ -131,7 +131,15 @@ export const duty = z.strictObject({
 })
 export type Duty = z.infer<typeof duty>
 
-export const aiActDate = z.strictObject({ date: day, what: sentence, note: z.string(), articles: z.array(sentence).min(1) })
+export const aiActDate = z.strictObject({
+  date: day,
+  what: sentence,
+  note: z.string(),
+  articles: z.array(sentence).min(1),
+  /** The duties that it is about, where another date of the Act falls on the same day; else all that begin that day. */
+  duties: z.array(z.string()).min(1).optional(),
+})
+export type AiActDate = z.infer<typeof aiActDate>
 
 export const questionnaire = z.object({
   version: z.string(),

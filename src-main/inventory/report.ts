@@ -23,14 +23,15 @@ interface Registered extends AiSystem {
 function head(file: EngagementFile, _options: unknown, today: string): ReportHead {
   const systems = readSystemRows(file)
   const open = systems.filter((system) => missingFields(system).length > 0).length
-  const key = systems.length === 0 ? 'empty' : open > 0 ? 'open' : 'complete'
+  const unclassified = systems.filter(({ riskClass }) => riskClass === 'unclassified').length
+  const key = systems.length === 0 ? 'empty' : open > 0 ? 'open' : unclassified > 0 ? 'unclassified' : 'complete'
   return {
     report: 'systems',
     title: text('inventory:report.title'),
     subtitle: text('inventory:report.subtitle'),
     documentId: text('inventory:report.documentId'),
     version: today,
-    status: text(`inventory:report.status.${key}`, { count: open }),
+    status: text(`inventory:report.status.${key}`, { count: open || unclassified }),
     isReady: key === 'complete',
     date: today,
   }

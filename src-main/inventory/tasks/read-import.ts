@@ -109,11 +109,23 @@ function mappingOf(
   { mapping, named }: ReadRequest,
   { columns }: Vocabulary,
 ): { mapping: ColumnMapping; missing: string[] } {
-  if (mapping) return { mapping, missing: [] }
+  if (mapping) return { mapping: withinHeader(mapping, header), missing: [] }
   if (named) return byNames(header, named)
   if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
   const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
   return { mapping: Object.fromEntries(proposeMapping(header, records, fields)), missing: [] }
+}
+
+/** A column beyond the header would leave its field empty in every row, and nobody would be told. */
+function withinHeader(mapping: ColumnMapping, header: string[]): ColumnMapping {
+  const beyond = systemField.options.find((field) => (mapping[field] ?? 0) >= header.length)
+  if (!beyond) return mapping
+  const reason = text('import:noSuchColumn', {
+    field: text(`inventory:fields.${beyond}`),
+    column: mapping[beyond] ?? 0,
+    count: header.length,
+  })
+  throw new FieldbookError('invalid-input', { reason })
 }
 
 const plain = (name: string) => name.trim().toLowerCase()

@@ -117,6 +117,16 @@ const broken: { name: string; changes: Partial<Questionnaire>; found: string }[]
     found: 'duty literacy: its last date has conditions, so it may have no date',
   },
   {
+    name: 'a date with a duty that does not begin then',
+    changes: { dates: questionnaire.dates.map((date) => (date.duties ? { ...date, duties: ['literacy'] } : date)) },
+    found: 'date 2026-12-02: no duty literacy begins then',
+  },
+  {
+    name: 'two dates on a day that nothing tells apart',
+    changes: { dates: questionnaire.dates.map(({ duties: _, ...date }) => date) },
+    found: 'date 2026-12-02: which duties belong to “Marking of generated content by systems that were on the market before 2026-08-02”?',
+  },
+  {
     name: "the law's own manner",
     changes: withDuty('literacy', { what: 'Providers shall do this.' }),
     found: "sounds like the law's own text: Providers shall do this.",

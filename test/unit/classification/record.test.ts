@@ -77,6 +77,16 @@ describe('the decision record', () => {
     expect(record).toContain('New prohibition: intimate material without consent, child sexual abuse material')
   })
 
+  it('counts at each date the systems that it concerns, also where two dates of the Act fall on one day', async () => {
+    const to = engagement.at('dates.xlsx')
+    await engagement.job('documents.export', { report: 'classification', to })
+    const sheets = await readXlsxFile(to)
+    const rows = sheets.find(({ sheet }) => sheet === 'Dates of the Act')?.data ?? []
+    const counted = rows.map((row) => [String(row[2]).split('.')[0], row[4]])
+    expect(counted).toContainEqual(['Marking of generated content by systems that were on the market before 2026-08-02', 1])
+    expect(counted).toContainEqual(['New prohibition: intimate material without consent, child sexual abuse material', 0])
+  })
+
   it('of a system that is half answered says what is open', async () => {
     expect(await printed('open.docx', [await named('Cancellation forecast')])).toContain('7 questions are still open')
   })

@@ -71,8 +71,11 @@ describe('names', () => {
     expect(await systems()).toEqual([])
   })
 
-  it('from a column that the list does not have are missing, and that is said', async () => {
-    expect(await bringIn('Name\nChat\n', { name: 5 })).toMatchObject({ imported: 0, withoutName: 1 })
+  it.each([{ name: 5 }, { name: 0, owner: 2 }])('from a column that the list does not have are refused: %j', async (mapping) => {
+    const { code, sentence } = await engagement.refusal('inventory.import', { path: put('Name,Purpose\nChat,talks\n'), mapping })
+    expect(code).toBe('invalid-input')
+    expect(sentence).toContain('the list has 2 columns, counted from 0')
+    expect(await systems()).toEqual([])
   })
 })
 
@@ -124,6 +127,35 @@ describe('encodings and shapes', () => {
     expect(await preview(content)).toMatchObject({ header: ['Name|Department'], sample: [['Chat|Sales']] })
     await bringIn(content, { name: 0 })
     expect(await names()).toEqual(['Chat|Sales'])
+  })
+
+  it.each([
+    ['Register of the group;;;\n;;;\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
+    ['Register of the group\n\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
+  ])('a title above the header is left out, and that is said', async (content) => {
+    expect(await preview(content)).toMatchObject({
+      delimiter: ';',
+      header: ['Nr.', 'Name', 'Department', 'Vendor'],
+      records: 2,
+      warnings: [expect.stringContaining('above the header')],
+    })
+    await bringIn(content)
+    expect((await systems()).map(({ reference, name }) => [reference, name])).toEqual([
+      ['1', 'Chat'],
+      ['2', 'Scan'],
+    ])
+  })
+
+  it('a row is named by its place in the file, whatever lines are empty above it', async () => {
+    const content = '\nName,Department\n\nChat,Sales\n,\nScan,Sales\n'
+    await bringIn(content)
+    const { found, records } = await preview(content)
+    expect([records, found.map(({ row }) => row)]).toEqual([2, [4, 6]])
+  })
+
+  it('a header of one column is a header, whatever its rows have', async () => {
+    const content = 'Name\nChat, a bot\nScan\n'
+    expect(await preview(content)).toMatchObject({ header: ['Name'], records: 2 })
   })
 
   it('a quote that is never closed is reported', async () => {

@@ -75,8 +75,14 @@ it('groups the systems by business unit, counts what is open, and has every fiel
   ])
 })
 
-it('is complete where every entry tells what it must', async () => {
+it('is a draft where a system has no class yet', async () => {
   await engagement.call('inventory.add', { name: 'Chat', ...complete })
+  expect((await report()).head).toMatchObject({ status: 'Draft, 1 system not classified', isReady: false })
+})
+
+it('is complete where every entry tells what it must, and has its class', async () => {
+  const { id } = await engagement.call('inventory.add', { name: 'Chat', ...complete })
+  await engagement.call('classification.answer', { systemId: id, question: 'inference', value: ['rules'] })
   expect((await report()).head).toMatchObject({ status: 'Complete', isReady: true })
 })
 
