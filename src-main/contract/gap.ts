@@ -116,7 +116,7 @@ export const gapContract = {
     'Start a round, empty or from the judgements of an earlier one',
     z.object({ name: givenName, kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
     round,
-    ['gap', 'soa', 'trace', 'documents', 'engagement'],
+    ['gap', 'risk', 'soa', 'trace', 'documents', 'engagement'],
   ),
   updateRound: ofEngagement.mutation(
     'Rename a round, or close or reopen it',
@@ -129,12 +129,13 @@ export const gapContract = {
     'Change the judgement of one requirement or control, named by its catalog id',
     z.object({ roundId: recordId, itemId: z.string(), fields: judgementFields.partial() }),
     judgement,
-    ['gap', 'soa', 'trace', 'documents', 'engagement'],
+    ['gap', 'risk', 'soa', 'trace', 'documents', 'engagement'],
   ),
   results: ofEngagement.query('Conformity, maturity, progress and top gaps of a round', ofRound, gapResults),
   difference: ofEngagement.query('What changed between two rounds', z.object({ from: recordId, to: recordId }), gapDifference),
   deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, [
     'gap',
+    'risk',
     'soa',
     'trace',
     'documents',

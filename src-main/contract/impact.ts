@@ -212,7 +212,7 @@ export const bandOf = (level: number): LevelBand => levelBands.find(({ from }) =
 export const frozenAssessment = assessment.omit({ latestVersion: true, changedSince: true, state: true, missing: true })
 export type FrozenAssessment = z.infer<typeof frozenAssessment>
 
-const affected = ['impact', 'inventory', 'soa', 'trace', 'documents']
+const affected = ['impact', 'inventory', 'risk', 'soa', 'trace', 'documents']
 const ofAssessment = z.object({ assessmentId: recordId })
 
 export const impactContract = {

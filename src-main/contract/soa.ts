@@ -155,6 +155,8 @@ export const frozenDecision = decision.omit({ conformity: true }).extend({ basis
 export type FrozenDecision = z.infer<typeof frozenDecision>
 
 const affected = ['soa', 'trace', 'documents', 'engagement']
+/** Of a control, and of its links with systems, other screens tell too. */
+const affectedByControls = [...affected, 'inventory', 'impact', 'risk']
 
 export const soaContract = {
   decisions: ofEngagement.query('The rows of the SoA: 38 controls of Annex A, then custom ones', nothing, z.array(decision)),
@@ -174,21 +176,21 @@ export const soaContract = {
     'Name the AI systems that a control concerns',
     z.object({ code: z.string(), systemIds: z.array(recordId) }),
     decision,
-    affected,
+    affectedByControls,
   ),
   addControl: ofEngagement.mutation(
     'Add a custom control beyond Annex A',
     z.object({ code: z.string().trim().min(1).max(40), title: shortText.min(1), description: freeText.default('') }),
     decision,
-    affected,
+    affectedByControls,
   ),
   updateControl: ofEngagement.mutation(
     'Change a custom control',
     z.object({ code: z.string(), title: shortText.min(1).optional(), description: freeText.optional() }),
     decision,
-    affected,
+    affectedByControls,
   ),
-  removeControl: ofEngagement.mutation('Remove a custom control', z.object({ code: z.string() }), done, affected),
+  removeControl: ofEngagement.mutation('Remove a custom control', z.object({ code: z.string() }), done, affectedByControls),
   basis: ofEngagement.query(
     'What calls for a control: risks, impact assessments, AI systems, legal duties, findings; for every control where none is named',
     z.object({ code: z.string().optional() }),

@@ -12,14 +12,23 @@ import {
   impact,
   measure,
 } from '../contract/impact.ts'
+import { stateOf } from '../engagement/assessments.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { toListColumn } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { knownOfSystem } from './known.ts'
 import { missingFor } from './missing.ts'
-import { assessmentById, assessmentHead, assessmentRows, assessmentsOfSystem, ratingsOfHarms, systemById } from './queries.ts'
-import { highestLevels, levelsOf, proposeTriage, stateOf } from './rules.ts'
+import {
+  assessmentById,
+  assessmentHead,
+  assessmentRows,
+  assessmentsOfSystem,
+  forgetOrigins,
+  ratingsOfHarms,
+  systemById,
+} from './queries.ts'
+import { highestLevels, levelsOf, proposeTriage } from './rules.ts'
 
 const answers = z.record(z.string(), z.boolean())
 
@@ -119,6 +128,7 @@ export function remove(file: EngagementFile, id: string): void {
   const { latestVersion } = file.one(assessmentById(id), id)
   if (latestVersion !== null) throw new FieldbookError('conflict', { reason: text('impact:cannotRemove', { title }) })
   file.write(text('impact:history.removed', { title }), () => {
+    file.run(forgetOrigins('assessmentId', id))
     for (const table of ['impactMeasure', 'impactFailureMode', 'impact'] as const) {
       file.run(database.deleteFrom(table).where('assessmentId', '=', id))
     }

@@ -6,7 +6,7 @@ import type { FailureMode, ImpactFields, Measure } from '../contract/impact.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
-import { assessmentHead, partById } from './queries.ts'
+import { assessmentHead, forgetOrigins, partById } from './queries.ts'
 
 type Part = 'impact' | 'impactFailureMode' | 'impactMeasure'
 type FailureModeFields = Omit<FailureMode, 'id' | 'createdAt'>
@@ -58,6 +58,7 @@ export function updateImpact(file: EngagementFile, id: string, fields: Partial<I
 /** Removes a benefit or harm; measures that answer it alone go with it. */
 export function removeImpact(file: EngagementFile, id: string): string {
   return change(file, 'impact', id, 'Removed', () => {
+    file.run(forgetOrigins('id', id))
     file.run(database.deleteFrom('impactMeasure').where('impactId', '=', id))
     file.run(database.deleteFrom('impact').where('id', '=', id))
   })

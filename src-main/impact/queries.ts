@@ -1,43 +1,6 @@
 import { sql } from 'kysely'
-import { assessmentFields, failureModeFields, impactFields, measureFields } from '../contract/impact.ts'
+import { withNewestVersion, written } from '../engagement/assessments.ts'
 import { database } from '../engagement/database.ts'
-
-/** Columns that hold JSON are put in as JSON and not as its text. */
-const jsonColumns = new Set(['triggers', 'triageAnswers'])
-
-function asObject(columns: string[], table: string): string {
-  const value = (column: string) => (jsonColumns.has(column) ? `json(${table}."${column}")` : `${table}."${column}"`)
-  return `json_object(${columns.map((column) => `'${column}', ${value(column)}`).join(', ')})`
-}
-
-/** The rows of a part of an assessment as a JSON list, in the order in which they were added. */
-const asList = (table: string, columns: string[]) =>
-  `json((SELECT json_group_array(${asObject(['id', 'createdAt', ...columns], 'p')} ORDER BY p.createdAt, p.id) FROM ${table} AS p WHERE p.assessmentId = a.id))`
-
-/**
- * Everything that was written in an assessment as one JSON text, always in the same order: what a version freezes, and what it is compared
- * with, so that hundreds of assessments are compared with their versions inside one query. The assessment's table is `a`.
- */
-const written = sql.raw<string>(
-  `json_object('fields', ${asObject(['id', 'systemId', 'createdAt', 'triageAnswers', ...Object.keys(assessmentFields.shape)], 'a')},
-    'impacts', ${asList('impact', Object.keys(impactFields.shape))},
-    'failureModes', ${asList('impactFailureMode', Object.keys(failureModeFields.shape))},
-    'measures', ${asList('impactMeasure', Object.keys(measureFields.shape))})`,
-)
-
-/** An assessment with what its newest version says beside what stands now. */
-const withNewestVersion = database
-  .selectFrom('impactAssessment as a')
-  .innerJoin('aiSystem as s', 's.id', 'a.systemId')
-  .leftJoin('impactVersion as v', (join) =>
-    join.onRef('v.assessmentId', '=', 'a.id').on('v.number', '=', (of) =>
-      of
-        .selectFrom('impactVersion')
-        .select(({ fn }) => fn.max('number').as('number'))
-        .whereRef('assessmentId', '=', 'a.id'),
-    ),
-  )
-  .select(['s.name as systemName', 'v.number as latestVersion', sql<number | null>`v.content <> ${written}`.as('changedSince')])
 
 /** One assessment as JSON, with its standing. */
 export const assessmentById = (id: string) => withNewestVersion.select(written.as('written')).where('a.id', '=', id)
@@ -99,3 +62,11 @@ export const versionRows = (assessmentId: string) =>
 
 export const versionByNumber = (assessmentId: string, number: number) =>
   database.selectFrom('impactVersion').select(['content', 'derived']).where('assessmentId', '=', assessmentId).where('number', '=', number)
+
+/** Risks that began with such a harm stay in the register, and name it no more. */
+export const forgetOrigins = (column: 'id' | 'assessmentId', value: string) =>
+  database
+    .updateTable('risk')
+    .set({ originId: null })
+    .where('origin', '=', 'impact')
+    .where('originId', 'in', database.selectFrom('impact').select('id').where(column, '=', value))

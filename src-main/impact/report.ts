@@ -43,12 +43,14 @@ function summary({ assessment, guide }: ReportSource): Section {
   const open = assessment.measures.filter(({ status }) => status !== 'done').length
   const figure = (value: number | null, id: string, tone: Tone = 'neutral') => ({
     value: value === null ? '–' : String(value),
-    label: text(`impact:report.figures.${id}`),
+    label: text(`impact:report.figures.${id}`, { count: value ?? 0 }),
     tone,
   })
+  const benefits = assessment.impacts.length - harms.length
   const values = {
-    harms: harms.length,
-    benefits: assessment.impacts.length - harms.length,
+    system: assessment.systemName,
+    harms: text('impact:report.harms', { count: harms.length }),
+    benefits: text('impact:report.benefits', { count: benefits }),
     before: levelText(level),
     after: levelText(residualLevel),
   }
@@ -56,14 +58,14 @@ function summary({ assessment, guide }: ReportSource): Section {
     {
       kind: 'figures',
       items: [
-        figure(values.benefits, 'benefits', 'info'),
-        figure(values.harms, 'harms'),
+        figure(benefits, 'benefits', 'info'),
+        figure(harms.length, 'harms'),
         figure(level, 'before', toneOf(level)),
         figure(residualLevel, 'after', toneOf(residualLevel)),
         figure(open, 'open', open > 0 ? 'fair' : 'good'),
       ],
     },
-    paragraph(text(`impact:report.summary.${assessment.triage}`, { system: assessment.systemName, ...values })),
+    paragraph(text(`impact:report.summary.${assessment.triage}`, values)),
     ...(assessment.conclusion.trim() === '' ? [] : [paragraph(assessment.conclusion)]),
     decisionCallout(assessment),
     ...(harms.length === 0 ? [] : [heatMap('before', assessment.impacts, guide), heatMap('after', assessment.impacts, guide)]),

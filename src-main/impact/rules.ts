@@ -58,20 +58,3 @@ export function proposeTriage(answers: Readonly<Record<string, boolean>>, questi
   if (questions.some(({ id }) => answers[id] === true)) return 'full'
   return questions.every(({ id }) => answers[id] === false) ? 'not-needed' : 'open'
 }
-
-interface Standing {
-  triage: AssessmentRow['triage']
-  latestVersion: number | null
-  changedSince: boolean
-  reviewDate: string | null
-}
-
-/** Where an assessment stands on a day (ISO 8601). A review date that is over outweighs everything else that was decided once. */
-export function stateOf({ triage, latestVersion, changedSince, reviewDate }: Standing, today: string): AssessmentRow['state'] {
-  const isSettled = latestVersion !== null || triage === 'not-needed'
-  if (isSettled && reviewDate !== null && reviewDate < today) return 'overdue'
-  if (latestVersion !== null && changedSince) return 'changed'
-  if (triage === 'not-needed') return 'not-needed'
-  if (latestVersion !== null) return 'approved'
-  return triage === 'open' ? 'triage' : 'draft'
-}

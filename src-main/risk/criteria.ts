@@ -6,7 +6,7 @@ import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { usualAcceptance } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
-import { currentRatings, storedCriteria } from './queries.ts'
+import { riskRatings, storedCriteria } from './queries.ts'
 import { fitLine, fitRating, levelOf, levelsOf, type Rating } from './rules.ts'
 
 /** The one row of the criteria: the same name in every engagement, so that the rows of two copies are one. */
@@ -100,13 +100,16 @@ const rank = { open: 0, low: 1, medium: 2, high: 3 }
 export function previewMatrix(file: EngagementFile, changes: Partial<RiskCriteria>): RiskMatrix {
   const now = readCriteria(file)
   const draft = withChanges(now, changes)
-  const ratings = file.all(currentRatings)
+  const ratings = file.all(riskRatings)
   const change = ({ likelihood, consequence }: Rating) =>
     rank[levelOf(fitRating({ likelihood, consequence }, draft), draft.acceptance)] -
     rank[levelOf({ likelihood, consequence }, now.acceptance)]
   const changed = ratings.map(change)
-  const isMoved = ({ likelihood, consequence }: Rating) =>
-    (likelihood ?? 0) > draft.likelihood.length || (consequence ?? 0) > draft.consequence.length
+  const isBeyond = (steps: (number | null)[], length: number) => steps.some((step) => (step ?? 0) > length)
+  // Without controls, today or after the treatment: each of the ratings moves.
+  const isMoved = (risk: (typeof ratings)[number]) =>
+    isBeyond([risk.inherentLikelihood, risk.likelihood, risk.targetLikelihood], draft.likelihood.length) ||
+    isBeyond([risk.inherentConsequence, risk.consequence, risk.targetConsequence], draft.consequence.length)
   return {
     levels: levelsOf(draft),
     acceptance: draft.acceptance,

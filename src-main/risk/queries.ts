@@ -3,7 +3,16 @@ import { database } from '../engagement/database.ts'
 
 export const storedCriteria = database.selectFrom('riskCriteria').selectAll().limit(1)
 
-export const currentRatings = database.selectFrom('risk').select(['currentLikelihood as likelihood', 'currentConsequence as consequence'])
+export const riskRatings = database
+  .selectFrom('risk')
+  .select([
+    'currentLikelihood as likelihood',
+    'currentConsequence as consequence',
+    'inherentLikelihood',
+    'inherentConsequence',
+    'targetLikelihood',
+    'targetConsequence',
+  ])
 
 /** Every risk with what a table shows of it; of the plan only whether there is one. */
 export const riskRows = database

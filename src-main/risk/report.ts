@@ -61,7 +61,7 @@ function summary(data: ReportData): Section {
     {
       kind: 'figures',
       items: [
-        { value: String(all.length), label: text('risk:report.figures.risks') },
+        { value: String(all.length), label: text('risk:report.figures.risks', { count: all.length }) },
         figure('beyond', beyond('current')),
         figure('untreated', withIssue('no-treatment')),
         figure('unaccepted', withIssue('residual-not-accepted', 'target-not-acceptable')),

@@ -36,6 +36,8 @@ export function removeControl(file: EngagementFile, code: string): void {
   file.write(text('soa:history.controlRemoved', { code }), () => {
     file.run(database.deleteFrom('soaDecisionSystem').where('decisionId', '=', decision.id))
     file.run(database.deleteFrom('riskControl').where('code', '=', code))
+    // What is done about a harm stays to be done, through another control or none.
+    file.run(database.updateTable('impactMeasure').set({ controlCode: null }).where('controlCode', '=', code))
     file.run(database.deleteFrom('soaDecision').where('id', '=', decision.id))
     file.run(database.deleteFrom('customControl').where('id', '=', id))
   })

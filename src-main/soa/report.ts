@@ -80,7 +80,7 @@ function summary(rows: FrozenDecision[], isDraft: boolean): Section {
     },
     {
       kind: 'paragraph',
-      runs: [{ text: text('soa:report.summary', { total: rows.length, applicable: applicable.length, excluded, done }) }],
+      runs: [{ text: text('soa:report.summary', { total: rows.length, applicable: applicable.length, count: excluded, done }) }],
     },
     statusChart(rows),
   ]

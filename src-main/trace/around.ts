@@ -16,6 +16,7 @@ type Ids = ReadonlyMap<TraceKind, readonly string[]>
 
 interface Walk {
   file: EngagementFile
+  today: string
   nodes: Map<string, TraceNode>
   leftOut: Map<TraceKind, number>
 }
@@ -26,11 +27,11 @@ const keyOf = ({ kind, id }: TraceItem) => `${kind} ${id}`
  * What is linked with an item. From the middle the walk goes on in one direction at a time, towards what calls for something or towards
  * what answers it, and never turns: so a control shows its risks and their systems, and not the other controls of these risks.
  */
-export function traceAround(file: EngagementFile, asked: TraceItem, depth: number) {
+export function traceAround(file: EngagementFile, asked: TraceItem, depth: number, today: string) {
   const middle = placeOf(asked)
-  const [node] = describe(file, middle.kind, [middle.id])
+  const [node] = describe(file, middle.kind, [middle.id], today)
   if (!node) throw new FieldbookError('not-found', { what: asked.id })
-  const walk: Walk = { file, nodes: new Map([[keyOf(middle), { ...node, distance: 0 }]]), leftOut: new Map() }
+  const walk: Walk = { file, today, nodes: new Map([[keyOf(middle), { ...node, distance: 0 }]]), leftOut: new Map() }
   const start: Ids = new Map([[middle.kind, [middle.id]]])
   const frontiers: Record<Direction, Ids> = { left: start, right: start }
   for (let distance = 1; distance <= depth; distance += 1) {
@@ -74,11 +75,11 @@ function candidates({ file, nodes }: Walk, frontier: Ids, direction: Direction):
 const urgency: Record<TraceNode['tone'], number> = { poor: 0, fair: 1, info: 2, good: 3, neutral: 4 }
 
 /** Shows the most urgent of each kind and counts the others. Says what was shown. */
-function take({ file, nodes, leftOut }: Walk, found: ReadonlyMap<TraceKind, ReadonlySet<string>>, distance: number): Ids {
+function take({ file, today, nodes, leftOut }: Walk, found: ReadonlyMap<TraceKind, ReadonlySet<string>>, distance: number): Ids {
   return new Map(
     [...found].map(([kind, ids]) => {
       const shown = [...nodes.values()].filter((node) => node.kind === kind && node.distance > 0).length
-      const described = describe(file, kind, [...ids].slice(0, mostLookedAt)).sort(
+      const described = describe(file, kind, [...ids].slice(0, mostLookedAt), today).sort(
         (a, b) => urgency[a.tone] - urgency[b.tone] || nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }),
       )
       const taken = described.slice(0, Math.max(0, most - shown))

@@ -8,6 +8,7 @@ import type { AssessmentRow } from '../contract/impact.ts'
 import type { RiskLevel } from '../contract/risk.ts'
 import type { DecisionFields } from '../contract/soa.ts'
 import type { TraceKind, TraceNode } from '../contract/trace.ts'
+import { stateOf, withNewestVersion } from '../engagement/assessments.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
@@ -17,11 +18,11 @@ import { gaps, listed, newestRound } from './links.ts'
 type Described = Omit<TraceNode, 'distance'>
 type Tone = TraceNode['tone']
 
-/** Items by their ids, each with its state in words; ids that there are not are left out. */
-export const describe = (file: EngagementFile, kind: TraceKind, ids: readonly string[]): Described[] =>
-  ids.length === 0 ? [] : describers[kind](file, ids).map((item) => ({ kind, ...item }))
+/** Items by their ids, each with its state on a day (ISO 8601) in words; ids that there are not are left out. */
+export const describe = (file: EngagementFile, kind: TraceKind, ids: readonly string[], today: string): Described[] =>
+  ids.length === 0 ? [] : describers[kind](file, ids, today).map((item) => ({ kind, ...item }))
 
-type Describer = (file: EngagementFile, ids: readonly string[]) => Omit<Described, 'kind'>[]
+type Describer = (file: EngagementFile, ids: readonly string[], today: string) => Omit<Described, 'kind'>[]
 
 const describers: Record<TraceKind, Describer> = {
   system: describeSystems,
@@ -85,24 +86,10 @@ const assessmentTone: Record<AssessmentRow['state'], Tone> = {
   'not-needed': 'neutral',
 }
 
-function describeAssessments(file: EngagementFile, ids: readonly string[]) {
-  const rows = file.all(
-    database
-      .selectFrom('impactAssessment')
-      .select((of) => [
-        'id',
-        'title',
-        'triage',
-        of
-          .selectFrom('impactVersion')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .whereRef('assessmentId', '=', 'impactAssessment.id')
-          .as('versions'),
-      ])
-      .where('id', 'in', listed(ids)),
-  )
-  return rows.map(({ id, title, triage, versions }) => {
-    const state = triage === 'open' ? 'triage' : triage === 'not-needed' ? 'not-needed' : (versions ?? 0) > 0 ? 'approved' : 'draft'
+function describeAssessments(file: EngagementFile, ids: readonly string[], today: string) {
+  const rows = file.all(withNewestVersion.select(['a.id', 'a.title', 'a.triage', 'a.reviewDate']).where('a.id', 'in', listed(ids)))
+  return rows.map(({ id, title, changedSince, ...standing }) => {
+    const state = stateOf({ ...standing, changedSince: changedSince === 1 }, today)
     return { id, code: '', title, state: text(`impact:state.${state}`), tone: assessmentTone[state] }
   })
 }

@@ -4,6 +4,6 @@ import { traceAround } from './around.ts'
 import { traceStart } from './start.ts'
 
 export const traceRouter: ModuleHandlers<typeof traceContract> = {
-  around: ({ file }, { depth, ...item }) => traceAround(file, item, depth),
+  around: ({ file, now }, { depth, ...item }) => traceAround(file, item, depth, now().toISOString().slice(0, 10)),
   start: ({ file }) => traceStart(file),
 }

@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../src-main/contract/search.ts'
 import { useProcedure } from './calls.ts'
@@ -24,6 +24,21 @@ const placeOf: Record<SearchHit['kind'], { screen: ScreenId; search: (id: string
 /** Kinds whose identifier is what people call them by. */
 const namedById: ReadonlySet<SearchHit['kind']> = new Set(['requirement', 'control', 'finding', 'decision'])
 
+const [store, { open }] = createSpotlight()
+/** Opens the palette from a button. */
+export const openPalette = open
+
+const entries = () => document.getElementById(store.getState().listId)
+
+/** Marks the first entry, which Enter goes to. */
+function markFirst(): void {
+  entries()?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  entries()?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
+}
+
+const chooseMarked = () => entries()?.querySelector<HTMLElement>('[data-selected]')?.click()
+
 /** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
 export function CommandPalette() {
   const { t } = useTranslation('shell')
@@ -33,12 +48,15 @@ export function CommandPalette() {
   // A screen that is chosen takes the focus itself, perhaps before the palette is gone: it is given back only where nothing was chosen.
   const [isChosen, setIsChosen] = useState(false)
   const [asked] = useDebouncedValue(words, 80)
-  const { data: hits = [] } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
+  const { data: hits = [], isPlaceholderData, isFetching } = useProcedure('search.find', { words: asked }, { enabled: asked.trim() !== '' })
   const go = (screen: string, search: Jump = {}) => {
     setIsChosen(true)
     void navigate({ to: `/e/${handle}/${screen}`, search })
   }
   const wanted = words.trim().toLowerCase()
+  // Until the hits are those of the words that stand there, the first of them is not what the words ask for.
+  const isSettled = wanted === '' || (asked === words && !isPlaceholderData && !isFetching)
+  const [isEntered, setIsEntered] = useState(false)
   const screenActions: SpotlightActionData[] = screens
     .filter(({ id }) => t(`screens.${id}`).toLowerCase().includes(wanted))
     .map(({ id, icon: Icon }) => ({
@@ -56,12 +74,35 @@ export function CommandPalette() {
           description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
           onClick: () => go(placeOf[hit.kind].screen, placeOf[hit.kind].search(hit.id)),
         }))
+  // A screen that is called by its name is meant before what only mentions it.
+  const isNamed = ({ label = '' }: SpotlightActionData) => wanted !== '' && label.toLowerCase().startsWith(wanted)
+  const actions = [...screenActions.filter(isNamed), ...hitActions, ...screenActions.filter((action) => !isNamed(action))]
+  const listed = actions.map(({ id }) => id).join(' ')
+  // The palette marks the first entry when a letter is typed. Hits come later: then it is marked again, and Enter that was pressed before goes there.
+  useEffect(() => {
+    if (listed !== '') markFirst()
+  }, [listed])
+  useEffect(() => {
+    if (!isEntered || !isSettled) return
+    setIsEntered(false)
+    chooseMarked()
+  }, [isEntered, isSettled])
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isSettled) return
+    event.preventDefault()
+    event.stopPropagation()
+    setIsEntered(true)
+  }
   return (
     <Spotlight
-      actions={[...hitActions, ...screenActions]}
+      store={store}
+      actions={actions}
       filter={(_query, actions) => actions}
       query={words}
-      onQueryChange={setWords}
+      onQueryChange={(query) => {
+        setWords(query)
+        setIsEntered(false)
+      }}
       shortcut={['mod + K']}
       onSpotlightOpen={() => setIsChosen(false)}
       returnFocus={!isChosen}
@@ -72,7 +113,12 @@ export function CommandPalette() {
       highlightQuery
       styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
       attributes={{ content: { 'aria-label': t('find') } }}
-      searchProps={{ leftSection: <IconSearch size={16} aria-hidden />, placeholder: t('findPlaceholder'), 'aria-label': t('find') }}
+      searchProps={{
+        leftSection: <IconSearch size={16} aria-hidden />,
+        placeholder: t('findPlaceholder'),
+        'aria-label': t('find'),
+        onKeyDownCapture,
+      }}
     />
   )
 }

@@ -1,11 +1,10 @@
 import { ActionIcon, Alert, Button, Kbd, Stack, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HandOver } from '../modules/transfer/HandOver.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
+import { CommandPalette, openPalette } from './CommandPalette.tsx'
 import { call, HandleProvider, useProcedure } from './calls.ts'
 import { EngagementMenu } from './EngagementMenu.tsx'
 import styles from './Frame.module.css'
@@ -97,12 +96,12 @@ function TopLine({ client }: { client: string }) {
         variant="default"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={<Kbd size="xs">Ctrl K</Kbd>}
-        onClick={() => spotlight.open()}
+        onClick={() => openPalette()}
         className={styles.roomy}
       >
         {t('find')}
       </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('find')} onClick={() => spotlight.open()} className={styles.narrow}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('find')} onClick={() => openPalette()} className={styles.narrow}>
         <IconSearch size={17} />
       </ActionIcon>
       <HandOver />

@@ -1,5 +1,5 @@
 import { Anchor, Button, Text, Title } from '@mantine/core'
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter, IconTopologyStar3 } from '@tabler/icons-react'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -95,6 +95,15 @@ function Head({ assessment, go, leave, setDialog }: HeadProps) {
       <MissingList missing={assessment.missing} go={go} />
       <Button variant="default" onClick={() => setDialog('versions')}>
         {assessment.latestVersion === null ? t('ui:versions.none') : t('version', { number: assessment.latestVersion })}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconTopologyStar3 size={14} aria-hidden />}
+        renderRoot={(props) => (
+          <Link {...props} to="/e/$handle/trace" params={{ handle }} search={{ kind: 'assessment', id: assessment.id }} />
+        )}
+      >
+        {t('trace')}
       </Button>
       <Button
         variant="default"

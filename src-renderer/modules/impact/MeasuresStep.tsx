@@ -1,4 +1,5 @@
-import { Select } from '@mantine/core'
+import { Anchor, Select } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Impact, type Measure, measureFields } from '../../../src-main/contract/impact.ts'
@@ -34,6 +35,7 @@ export function MeasuresStep({ assessment, step }: StepProps) {
 
 function useMeasureColumns(impacts: Impact[]): TableColumn<Measure>[] {
   const { t } = useTranslation(['impact', 'ui'])
+  const { handle } = useParams({ from: '/e/$handle' })
   const { data: decisions } = useProcedure('soa.decisions', {})
   const { mutate, mutateAsync } = useChange('impact.updateMeasure', { quiet: true })
   return useMemo(() => {
@@ -91,8 +93,21 @@ function useMeasureColumns(impacts: Impact[]): TableColumn<Measure>[] {
         title: t('fields.controlCode'),
         width: 140,
         text: ({ controlCode }) => labelOf(controls, controlCode),
-        render: linked('controlCode', controls),
+        render: (row) => (
+          <>
+            {linked('controlCode', controls)(row)}
+            {row.controlCode !== null && (
+              <Anchor
+                size="xs"
+                underline="always"
+                renderRoot={(props) => <Link {...props} to="/e/$handle/soa" params={{ handle }} search={{ code: row.controlCode ?? '' }} />}
+              >
+                {t('openControl', { code: row.controlCode })}
+              </Anchor>
+            )}
+          </>
+        ),
       },
     ]
-  }, [t, decisions, impacts, mutate, mutateAsync])
+  }, [t, handle, decisions, impacts, mutate, mutateAsync])
 }

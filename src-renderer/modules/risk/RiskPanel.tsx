@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconTopologyStar3, IconTrash } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -85,6 +85,7 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
           {field('notes')}
           <Origin risk={risk} />
           <Group>
+            <TraceButton id={risk.id} />
             <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
               {t('removeThis')}
             </Button>
@@ -92,6 +93,21 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
         </Part>
       </Stack>
     </SidePanel>
+  )
+}
+
+/** Everything that is linked with the risk, drawn around it. */
+function TraceButton({ id }: { id: string }) {
+  const { t } = useTranslation('risk')
+  const { handle } = useParams({ from: '/e/$handle' })
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconTopologyStar3 size={14} aria-hidden />}
+      renderRoot={(props) => <Link {...props} to="/e/$handle/trace" params={{ handle }} search={{ kind: 'risk', id }} />}
+    >
+      {t('panel.trace')}
+    </Button>
   )
 }
 
@@ -154,12 +170,15 @@ function Origin({ risk }: { risk: Risk }) {
   const { t } = useTranslation('risk')
   const { handle } = useParams({ from: '/e/$handle' })
   if (risk.origin === null) return null
-  const words = `${t(`origin.${risk.origin}`)}: ${risk.originTitle || risk.originId}`
+  const words = `${t(`origin.${risk.origin}`)}: ${risk.originTitle || t('panel.originGone')}`
   const jump =
     risk.origin === 'finding' && risk.originId !== null
       ? { to: '/e/$handle/gap' as const, search: { item: risk.originId } }
       : risk.originAssessmentId !== null
-        ? { to: '/e/$handle/impacts' as const, search: { assessment: risk.originAssessmentId } }
+        ? {
+            to: '/e/$handle/impacts' as const,
+            search: { assessment: risk.originAssessmentId, item: 'impacts', ...(risk.originId ? { id: risk.originId } : {}) },
+          }
         : null
   return (
     <Text size="sm" c="dimmed">

@@ -36,7 +36,7 @@ export function TraceGraph({ nodes, links, leftOut }: Around) {
     if (holder === document.body || graph.current?.contains(holder)) focusOn(graph.current, middleKey)
   }, [middleKey])
   const open = (node: TraceNode) => {
-    const { screen, search } = screenOf(node)
+    const { screen, search } = screenOf(node, links)
     void navigate({ to: `/e/${handle}/${screen}`, search })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, node: TraceNode) => {

@@ -1,4 +1,4 @@
-import type { TraceItem, TraceKind, TraceNode } from '../../../src-main/contract/trace.ts'
+import type { TraceItem, TraceKind, TraceLink, TraceNode } from '../../../src-main/contract/trace.ts'
 import type { Jump } from '../../app/router.tsx'
 import type { ScreenId } from '../../app/screens.ts'
 
@@ -20,11 +20,11 @@ export function inColumns(nodes: TraceNode[]): TraceNode[][] {
   )
 }
 
-/** The screen where an item is worked on. */
-export function screenOf({ kind, id }: TraceItem): { screen: ScreenId; search: Jump } {
+/** The screen where an item is worked on; a duty is answered for in the classification of a system that it binds for. */
+export function screenOf({ kind, id }: TraceItem, links: readonly TraceLink[]): { screen: ScreenId; search: Jump } {
   switch (kind) {
     case 'duty':
-      return { screen: 'classification', search: {} }
+      return { screen: 'classification', search: systemOfDuty(id, links) }
     case 'finding':
       return { screen: 'gap', search: { item: id } }
     case 'system':
@@ -38,4 +38,9 @@ export function screenOf({ kind, id }: TraceItem): { screen: ScreenId; search: J
     case 'requirement':
       return { screen: 'gap', search: { group: id } }
   }
+}
+
+function systemOfDuty(id: string, links: readonly TraceLink[]): Jump {
+  const bound = links.find(({ from, to }) => from.kind === 'duty' && from.id === id && to.kind === 'system')
+  return bound ? { system: bound.to.id } : {}
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadImpactGuide } from '../../../src-main/catalog/impact-guide.ts'
 import { bandOf } from '../../../src-main/contract/impact.ts'
-import { consequenceOf, highestLevels, isHigh, levelsOf, proposeTriage, stateOf } from '../../../src-main/impact/rules.ts'
+import { stateOf } from '../../../src-main/engagement/assessments.ts'
+import { consequenceOf, highestLevels, isHigh, levelsOf, proposeTriage } from '../../../src-main/impact/rules.ts'
 
 const step = fc.integer({ min: 1, max: 5 })
 const maybe = fc.option(step)

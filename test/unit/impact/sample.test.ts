@@ -5,6 +5,7 @@ import { readDocx } from '../../../src-main/documents/verify/read-docx.ts'
 import { readPdf } from '../../../src-main/documents/verify/read-pdf.ts'
 import { readXlsx } from '../../../src-main/documents/verify/read-xlsx.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
+import { complete, startedAssessment } from './started-assessment.ts'
 
 let engagement: EngagementInFolder
 const assessments = new Map<string, Assessment>()
@@ -108,4 +109,19 @@ it('without an assessment the reports say so, and a version or assessment that i
   expect((await engagement.refusal('documents.export', { report: 'impact', to, options: wrong })).code).toBe('not-found')
   const gone = { assessmentId: '01900000-0000-7000-8000-000000000000' }
   expect((await engagement.refusal('documents.export', { report: 'rights', to, options: gone })).code).toBe('not-found')
+})
+
+it('one harm and one benefit are said as one', async () => {
+  const small = await EngagementInFolder.create()
+  try {
+    const { id } = await startedAssessment(small)
+    await complete(small, id)
+    const to = small.at('small.docx')
+    await small.job('documents.export', { report: 'impact', to })
+    const { text } = readDocx(bytesOf(to))
+    expect(text).toContain('It names 1 harm and 1 benefit.')
+    expect(text).not.toMatch(/\b1\s+(benefits|harms|measures)\b/)
+  } finally {
+    await small.remove()
+  }
 })

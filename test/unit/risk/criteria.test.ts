@@ -46,7 +46,7 @@ it('that get shorter move ratings beyond them to the last step, in the same chan
   const [beyond, within] = [await rated(5, 5), await rated(2, 1)]
   const before = await engagement.call('risk.list', {})
   const preview = await engagement.call('risk.matrix', { likelihood: three })
-  expect(preview).toMatchObject({ acceptance: [3, 2, 2], moved: 1 })
+  expect(preview).toMatchObject({ acceptance: [3, 2, 2], moved: 2 })
   expect(await engagement.call('risk.list', {})).toEqual(before)
   await engagement.call('risk.setCriteria', { likelihood: three, consequence: scale('x', 'y', 'z', 'w') })
   expect(await engagement.call('risk.get', { id: beyond })).toMatchObject({

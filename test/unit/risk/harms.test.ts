@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { database } from '../../../src-main/engagement/database.ts'
 import { EngagementFile } from '../../../src-main/engagement/file.ts'
+import { remove } from '../../../src-main/impact/assessments.ts'
+import { removeImpact } from '../../../src-main/impact/parts.ts'
 import { addRisks, findSeeds } from '../../../src-main/risk/changes.ts'
 import { readRisk } from '../../../src-main/risk/risks.ts'
 import { listSeeds } from '../../../src-main/risk/seeds.ts'
@@ -52,6 +54,27 @@ it('a harm of an impact assessment gives its words, system, objective, measures 
     originAssessmentId: id('assessment'),
   })
   expect(listSeeds(file, 'impact')).toMatchObject([{ used: 1 }])
+})
+
+it('a harm that is removed is named no more by the risk that began with it, alone or with its assessment', () => {
+  const assessment = id('assessment')
+  for (const removal of [() => removeImpact(file, id('harm')), () => remove(file, assessment)]) {
+    const [added = ''] = addRisks(
+      file,
+      [{ seed: findSeeds(file, [{ origin: 'impact', originId: id('harm') }])[0] }],
+      [],
+      new Date(createdAt),
+    )
+    removal()
+    expect(readRisk(file, added, '2026-11-24')).toMatchObject({
+      origin: 'impact',
+      originId: null,
+      originTitle: '',
+      originAssessmentId: null,
+    })
+    file.undo()
+    expect(readRisk(file, added, '2026-11-24')).toMatchObject({ originId: id('harm'), originAssessmentId: assessment })
+  }
 })
 
 it('a benefit is nothing to start a risk from, and a harm that is gone leaves the risk without a link', () => {

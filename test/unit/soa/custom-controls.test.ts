@@ -55,9 +55,16 @@ it('it is removed with its decision and its systems in one change, and comes bac
   const { id } = await engagement.call('inventory.add', { name: 'Chat' })
   await engagement.call('soa.decide', { code: 'C-1', fields: { applicability: 'applicable', evidence: 'DOC-1' } })
   await engagement.call('soa.setSystems', { code: 'C-1', systemIds: [id] })
+  const assessment = await engagement.call('impact.start', { systemId: id })
+  const measure = { description: 'Check', controlCode: 'C-1' }
+  const { measures } = await engagement.call('impact.addMeasure', { assessmentId: assessment.id, fields: measure })
+  expect(measures).toMatchObject([measure])
   const before = await decisions()
   await engagement.call('soa.removeControl', { code: 'C-1' })
   expect(await decisions()).toEqual(annexA)
+  expect(await engagement.call('impact.get', { assessmentId: assessment.id })).toMatchObject({
+    measures: [{ ...measure, controlCode: null }],
+  })
   expect((await engagement.job('engagement.check', {})).problems).toEqual([])
   await engagement.undo()
   expect(await decisions()).toEqual(before)

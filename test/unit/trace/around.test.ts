@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../../src-main/catalog/load.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import type { TraceItem, TraceKind } from '../../../src-main/contract/trace.ts'
-import type { EngagementInFolder } from '../engagement-in-folder.ts'
+import { database } from '../../../src-main/engagement/database.ts'
+import { freeze } from '../../../src-main/impact/versions.ts'
+import { text } from '../../../src-main/language/text.ts'
+import { type EngagementInFolder, moment } from '../engagement-in-folder.ts'
 import { dutyOf, linkedEngagement, type Rows } from './linked-engagement.ts'
 
 let engagement: EngagementInFolder
@@ -55,6 +58,24 @@ describe('the trace around an item', () => {
       ]),
     )
     expect(trace.links.every(({ why }) => why.length > 3 && !why.includes('trace:'))).toBe(true)
+  })
+
+  it('says where an impact assessment stands: approved, changed since, overdue for review', async () => {
+    const { engagement: made, ids } = await linkedEngagement((rows) => {
+      const approved = (title: string, reviewDate: string | null) => {
+        const { id } = rows.assessment(title, rows.system(title))
+        rows.file.run(database.updateTable('impactAssessment').set({ triage: 'full', reviewDate }).where('id', '=', id))
+        freeze(rows.file, id, { number: 1, approvedOn: '2025-01-01', approver: 'Board', note: '', createdAt: moment })
+        return id
+      }
+      return { approved: approved('a', null), changed: approved('b', null), overdue: approved('c', '2025-06-01') }
+    })
+    engagement = made
+    await engagement.call('impact.update', { assessmentId: ids.changed, fields: { scope: 'Another region' } })
+    const stateOf = async (id: string) => (await around('assessment', id, 1)).nodes.find((node) => node.id === id)
+    expect(await stateOf(ids.approved)).toMatchObject({ state: 'Approved', tone: 'good' })
+    expect(await stateOf(ids.changed)).toMatchObject({ state: text('impact:state.changed'), tone: 'fair' })
+    expect(await stateOf(ids.overdue)).toMatchObject({ state: text('impact:state.overdue'), tone: 'poor' })
   })
 
   it('goes both ways from a risk, and as far as is asked', async () => {
