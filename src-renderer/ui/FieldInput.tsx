@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { FieldValue } from './draft.ts'
@@ -109,7 +109,15 @@ export function FieldInput({
         />
       )
     case 'line':
-      return <TextInput {...shared} value={String(value ?? '')} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+      return (
+        <TextInput
+          {...shared}
+          value={String(value ?? '')}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          // A new record's name only stands in for one: what is typed takes its place.
+          {...(rest.autoFocus ? { onFocus: ({ currentTarget }: FocusEvent<HTMLInputElement>) => currentTarget.select() } : {})}
+        />
+      )
     case 'text':
       return (
         <Textarea

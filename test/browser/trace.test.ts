@@ -53,6 +53,17 @@ test('from a control one walks to a risk, to its system and back, by keyboard al
   expect(page.url()).toContain(`risk=${risk.split(' ')[1]}`)
 })
 
+test('a duty is opened in the classification of a system that it binds for', async () => {
+  const { page } = program
+  await program.go('SoA')
+  await row('A.5.4').press('Enter')
+  await page.getByRole('complementary').getByRole('link', { name: 'Trace', exact: true }).press('Enter')
+  await inTheMiddle('control')
+  await page.locator('a[data-node^="duty "]').first().press('o')
+  await page.locator('nav a[aria-current="page"]', { hasText: 'EU AI Act' }).waitFor()
+  expect(page.url()).toMatch(/classification\?system=/)
+})
+
 test('any item is found by its words and put in the middle; one that is gone says so', async () => {
   const { page } = program
   await program.go('Trace')
@@ -111,6 +122,20 @@ test('the panel shows the proposal of its row, and what calls for the control le
   await link.press('Enter')
   await page.locator('nav a[aria-current="page"]', { hasText: 'Risks' }).waitFor()
   expect(page.url()).toMatch(/risk=/)
+})
+
+test('what is typed takes the place of the name that a new risk begins with, and its panel leads to its trace', async () => {
+  const { page } = program
+  await program.go('Risks')
+  await page.getByRole('button', { name: 'Add a risk' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Empty risk' }).press('Enter')
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('textbox', { name: 'Risk', exact: true }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('Model is stolen')
+  await program.saved()
+  await panel.getByRole('heading', { name: 'Model is stolen', exact: true }).waitFor()
+  await panel.getByRole('link', { name: 'Show everything around it' }).press('Enter')
+  await middle().filter({ hasText: 'Model is stolen' }).waitFor()
 })
 
 test('risks, impact assessments and duties are found from anywhere', async () => {
