@@ -71,6 +71,8 @@ interface SoaVersionTable {
   createdAt: string
   /** JSON list of frozen rows. */
   content: string
+  /** Scope of the management system as it was then; null in versions from before it was kept. */
+  scope: string | null
 }
 
 /** A record whose lists stand in columns as JSON. */
@@ -201,6 +203,6 @@ export interface Schema {
   soaDecision: WithDefaults<DecisionTable, 'id' | 'code'>
   customControl: CustomControlTable
   soaDecisionSystem: DecisionSystemTable
-  soaVersion: SoaVersionTable
+  soaVersion: WithDefaults<SoaVersionTable, Exclude<keyof SoaVersionTable, 'scope'>>
   documentExport: DocumentExportTable
 }

@@ -35,7 +35,7 @@ export const versionRows = database
 export const latestVersion = database.selectFrom('soaVersion').select(['number', 'content']).orderBy('number', 'desc').limit(1)
 
 export const versionByNumber = (number: number) =>
-  database.selectFrom('soaVersion').select(['number', 'content']).where('number', '=', number)
+  database.selectFrom('soaVersion').select(['number', 'content', 'scope']).where('number', '=', number)
 
 /** Whether the engagement keeps risks and impact assessments at all. */
 export const readRegisters = (file: EngagementFile) => ({

@@ -4,11 +4,10 @@ import type { FrozenDecision } from '../contract/soa.ts'
 import type { ReportHead, ReportMaker } from '../documents/frame.ts'
 import type { Block, Cell, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
-import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import { column, grouped } from './report-columns.ts'
 import { traceSection } from './report-trace.ts'
-import { difference, readVersion, readVersions, sinceApproval } from './versions.ts'
+import { difference, readScope, readVersion, readVersions, sinceApproval } from './versions.ts'
 
 const word = (field: string, value: string) => text(`soa:${field}.${value}`)
 const cell = (content: string): Cell => ({ text: content })
@@ -46,7 +45,7 @@ function sections(file: EngagementFile, { soaVersion: number = 0 }: ReportOption
   const rows = readVersion(file, number)
   return [
     summary(rows, number === 0),
-    basis(file),
+    basis(readScope(file, number)),
     statement(rows),
     traceSection(rows),
     exclusions(rows),
@@ -123,8 +122,7 @@ function statusChart(rows: FrozenDecision[]): Block {
   }
 }
 
-function basis(file: EngagementFile): Section {
-  const { scope } = readEngagement(file)
+function basis(scope: string): Section {
   const scopeText = scope.trim() || text('soa:report.noScope')
   return {
     id: 'basis',

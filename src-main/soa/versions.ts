@@ -5,6 +5,7 @@ import { type Basis, type Decision, type FrozenDecision, frozenDecision, type So
 import type { Approval, FieldDifference } from '../contract/versions.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { readEngagement } from '../engagement/queries.ts'
 import { recordsDifference } from '../engagement/versions.ts'
 import { text } from '../language/text.ts'
 import { readDecisions } from './decisions.ts'
@@ -21,6 +22,12 @@ export function readVersion(file: EngagementFile, number: number): FrozenDecisio
   return frozenRows.parse(JSON.parse(content))
 }
 
+/** The scope that a version was approved for; with 0, and where a version does not keep it, the scope as it stands. */
+export function readScope(file: EngagementFile, number: number): string {
+  const { scope } = readEngagement(file)
+  return (number === 0 ? undefined : file.first(versionByNumber(number))?.scope) ?? scope
+}
+
 /** Freezes the SoA as the next version. An SoA with undecided controls says nothing yet and cannot be approved (clause 6.1.3). */
 export function approve(file: EngagementFile, approval: Approval, now: Date): SoaVersion {
   const rows = readVersion(file, 0)
@@ -34,7 +41,7 @@ export function approve(file: EngagementFile, approval: Approval, now: Date): So
   const version = { id: uuid(), number, ...approval, createdAt: now.toISOString() }
   file.write(
     text('soa:history.approved', { number }),
-    () => file.run(database.insertInto('soaVersion').values({ ...version, content: JSON.stringify(rows) })),
+    () => file.run(database.insertInto('soaVersion').values({ ...version, content: JSON.stringify(rows), scope: readScope(file, 0) })),
     { permanent: true },
   )
   return { ...version, rows: rows.length }

@@ -10,6 +10,8 @@ ALTER TABLE aiSystem ADD COLUMN reach TEXT;
 ALTER TABLE aiSystem ADD COLUMN models TEXT NOT NULL DEFAULT '';
 ALTER TABLE aiSystem ADD COLUMN links TEXT NOT NULL DEFAULT '';
 
+ALTER TABLE soaVersion ADD COLUMN scope TEXT;
+
 CREATE TABLE savedView (
   id TEXT PRIMARY KEY, screen TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL CHECK (json_valid(content)), UNIQUE (screen, name)
 ) STRICT;
@@ -108,9 +110,10 @@ CREATE TABLE riskControl (
 CREATE INDEX riskControlByCode ON riskControl(code);
 `
 
-/** Tables whose every change is history; aiSystem is there again for its new columns. */
+/** Tables whose every change is history; aiSystem and soaVersion are there again for their new columns. */
 export const tracked = [
   'aiSystem',
+  'soaVersion',
   'savedView',
   'importPreset',
   'classification',

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DecisionFields } from '../../../src-main/contract/soa.ts'
 import { EngagementInFolder, moment } from '../engagement-in-folder.ts'
@@ -89,6 +90,23 @@ describe('an approved version', () => {
     expect(await version(1)).toEqual(frozen)
     expect((await engagement.call('soa.versions', {})).at(-1)).toEqual(listed)
     expect(await version(2)).not.toEqual(frozen)
+  })
+
+  it('is printed with the scope that it was approved for', async () => {
+    await include(codes)
+    await engagement.call('engagement.update', { scope: 'Claims in the head office' })
+    await approve()
+    await engagement.call('engagement.update', { scope: 'The whole group' })
+    for (const [soaVersion, scope] of [
+      [1, 'Claims in the head office'],
+      [0, 'The whole group'],
+    ] as const) {
+      const to = engagement.at(`soa-${soaVersion}.xlsx`)
+      await engagement.job('documents.export', { report: 'soa', to, options: { soaVersion } })
+      const sheets = await readXlsxFile(to)
+      const texts = sheets.flatMap(({ data }) => data.flat()).map(String)
+      expect(texts.filter((text) => text.includes('head office') || text.includes('whole group'))).toEqual([expect.stringContaining(scope)])
+    }
   })
 
   it('is not taken back by undo, nor is anything before it; what came after it is', async () => {
