@@ -80,6 +80,18 @@ test('search narrows the rows, and a row is edited in the panel', async () => {
   await page.getByText('Head of Language Services').waitFor()
 })
 
+test('a new system that the search hides gives the focus to the rows that are there', async () => {
+  const { page } = program
+  await page.getByRole('button', { name: 'Add a system' }).press('Enter')
+  await page.getByText(/^\d+ of 2134 rows$/).waitFor()
+  await page.getByRole('complementary').getByLabel('Name', { exact: true }).press('Escape')
+  await page.getByRole('complementary').waitFor({ state: 'detached' })
+  await page.locator('tr[data-row]:focus').waitFor()
+  expect(await page.getByText('New system').count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByText(/^\d+ of 2133 rows$/).waitFor()
+})
+
 test('the same list again adds nothing, and says so', async () => {
   const { page } = program
   await program.chooseFile(() => page.getByRole('button', { name: 'Import a list' }).click(), program.workplace.path('list.csv'))

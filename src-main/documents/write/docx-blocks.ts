@@ -85,7 +85,8 @@ export const bullets = {
 export function docxBlock(block: Block, width: number): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [paragraph(modelRuns(block.runs))]
+      // A line in bold is the heading of what follows it.
+      return [paragraph(modelRuns(block.runs), { keepNext: block.runs.every(({ strong }) => strong === true) })]
     case 'list':
       return block.items.map((item) =>
         paragraph(modelRuns(item), { numbering: { reference: bullets.reference, level: 0 }, spacing: { after: twips(3) } }),

@@ -14,11 +14,16 @@ const mostUnbrokenRows = 14
 const runs = (parts: Run[]) =>
   parts.map(({ text, strong, emphasis }) => ({ text: pdfText(text), bold: strong ?? false, italics: emphasis ?? false }))
 
-/** One block of a section; `width` is the room between the margins, in points. */
-export function pdfBlock(block: Block, width: number): Content {
+/** One block of a section; `width` is the room between the margins, in points. What is kept whole holds no break of its own. */
+export function pdfBlock(block: Block, width: number, isKept: boolean): Content {
   switch (block.kind) {
     case 'paragraph':
-      return { text: runs(block.runs), margin: [0, 0, 0, 7] }
+      // A line in bold is the heading of what follows it.
+      return {
+        text: runs(block.runs),
+        margin: [0, 0, 0, 7],
+        ...(!isKept && block.runs.every(({ strong }) => strong === true) ? { headlineLevel: 3 } : {}),
+      }
     case 'list':
       return {
         ul: block.items.map((item) => ({ text: runs(item), margin: [0, 0, 0, 3] })),

@@ -115,7 +115,7 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
     tocMargin: [level === 1 ? 0 : 14, 3, 0, 0],
     ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
   }
-  const blocks = section.blocks.map((block) => pdfBlock(block, roomOf(landscape)))
+  const blocks = section.blocks.map((block, index) => pdfBlock(block, roomOf(landscape), index < kept))
   const [head, rest] = [[heading, ...blocks.slice(0, kept)], blocks.slice(kept)]
   return [
     ...(kept > 0 ? [{ stack: head, unbreakable: true }] : head),

@@ -59,7 +59,8 @@ export function Grid<Row extends object>({
   const { virtualizer, tabStop, activate, indexOf, focusIndex, target } = useMovement(lines, rowId, scroller, rowHeight)
   useFocusAfterSelection(selected?.size ?? 0, () => focusIndex(tabStop))
   useImperativeHandle(ref, () => ({
-    focusRow: (id: string) => focusIndex(indexOf(id)),
+    // A row that a search or a filter hides leaves the focus where a person comes into the table.
+    focusRow: (id: string) => focusIndex(indexOf(id) >= 0 ? indexOf(id) : tabStop),
     focusFirst: () => focusIndex(lines.findIndex((line) => line.kind === 'row')),
   }))
 

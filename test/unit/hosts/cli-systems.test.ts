@@ -21,6 +21,7 @@ test('a dry run says what would come in, and writes nothing', async () => {
   const { code, stdout } = await fieldbook('import', 'systems', 'a.aims', 'list.csv', '--dry-run')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^2 AI systems would come in\. .*Nothing was written\.$/m)
+  expect(stdout).toMatch(/^Read from .*: 2 rows, \d+ columns\.$/m)
   expect(stdout).toMatch(/^ {2}Name +Tool$/m)
   expect(stdout).toMatch(/^ {2}Stage +purple \(1\) +kept in the notes$/m)
   expect(importPreview.parse(await json('import', 'systems', 'a.aims', 'list.csv', '--dry-run'))).toMatchObject({

@@ -69,14 +69,17 @@ function previewLines(preview: ImportPreview): string[] {
     `${value.replace(/\s+/g, ' ')} (${count(rows)})`,
     becomes === null ? text('inventory:import.keptInNotes') : text(`inventory:${field}.${becomes}`),
   ])
+  const added = records - duplicates - withoutName
+  const rows = text('cli:rows', { count: records, rows: count(records) })
   return [
     text('cli:wouldImport', {
-      imported: count(records - duplicates - withoutName),
+      count: added,
+      imported: count(added),
       duplicates: count(duplicates),
       withoutName: count(withoutName),
     }),
     ...(mode === 'fill' ? [text('cli:wouldFill', { filled: count(fillable) })] : []),
-    text('cli:source', { source: sheet ?? encoding, records: count(records), columns: count(header.length) }),
+    text('cli:source', { source: sheet ?? encoding, rows, columns: text('cli:columns', { count: header.length, columns: header.length }) }),
     ...alignedColumns(columns),
     ...alignedColumns(words),
     ...warnings,
