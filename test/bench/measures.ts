@@ -1,6 +1,7 @@
 import { writeDocument } from './documents.ts'
 import { editUntilSaved } from './edit.ts'
 import { importByCommand, importSystems } from './import.ts'
+import { listsAtScale } from './lists.ts'
 import type { Measure, Size } from './measure.ts'
 import { openEngagement } from './open.ts'
 import { packEngagement, unpackEngagement } from './package.ts'
@@ -15,6 +16,7 @@ export const measures: Record<string, (size: Size) => Promise<Measure[]>> = {
   open: openEngagement,
   edit: editUntilSaved,
   search,
+  lists: listsAtScale,
   screens: screensAtScale,
   import: importSystems('csv'),
   'import xlsx': importSystems('xlsx'),

@@ -47,6 +47,10 @@ const most: Record<string, number> = {
   'edit until saved': 100,
   'edit until saved, 95th percentile': 100,
   'search everywhere': 100,
+  'list of AI systems (1000 systems)': 100,
+  'list of risks (1000 systems)': 100,
+  'list of impact assessments (1000 systems)': 200,
+  'SoA with what calls for each control (1000 systems)': 200,
   // A thousand systems on a screen are held against a hundred.
   ...Object.fromEntries(screens.map((screen) => [screen, 50])),
   'import of 200 systems from a text table': 1000,

@@ -32,13 +32,6 @@ it('3,000 risks with two systems and three controls each are read with the links
       numbers.flatMap((n) => [0, 1, 2].map((at) => [idOf(4, n * 3 + at), idOf(2, n), codes[(n + at) % codes.length]])),
     )
   })
-  readRiskRows(file, '2026-11-24')
-  const times = [1, 2, 3, 4, 5].map(() => {
-    const start = performance.now()
-    readRiskRows(file, '2026-11-24')
-    return performance.now() - start
-  })
-  console.log(`3,000 risks: ${Math.min(...times).toFixed(0)} ms`)
   const rows = readRiskRows(file, '2026-11-24')
   file.close()
   await engagement.remove()
@@ -46,5 +39,4 @@ it('3,000 risks with two systems and three controls each are read with the links
   expect(rows.map(({ reference }) => reference).slice(998, 1001)).toEqual(['R-999', 'R-1000', 'R-1001'])
   expect(rows.every(({ systemNames, controlCodes }) => systemNames.length === 2 && controlCodes.length === 3)).toBe(true)
   expect(rows[7]?.systemNames).toEqual(['System 7', 'System 8'])
-  expect(Math.min(...times)).toBeLessThan(100)
 })
