@@ -135,8 +135,8 @@ export class Program {
     page.setDefaultTimeout(12_000)
     page.on('pageerror', (error) => this.faults.push(error.message))
     page.on('console', (message) => {
-      // Once the main side was killed, a call that finds it gone is what the test is about.
-      const isAfterKill = this.#isKilled && message.text().includes('ERR_CONNECTION_REFUSED')
+      // Once the main side was killed, a call that finds it gone, or was on its way, is what the test is about.
+      const isAfterKill = this.#isKilled && /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/.test(message.text())
       if (message.type() === 'error' && !isAfterKill) this.faults.push(message.text())
     })
     page.on('request', (request: Request) => this.#requests.push(request.url()))
