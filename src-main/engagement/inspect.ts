@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, type 
 import { dirname } from 'node:path'
 import { FieldbookError } from '../contract/errors.ts'
 import { schemaVersion } from './migrations/index.ts'
+import { pause } from './persistence.ts'
 
 /** "AIMS" in ASCII: tells an engagement from every other SQLite file (sqlite.org/fileformat2, offset 68). */
 export const applicationId = 0x41494d53
@@ -47,7 +48,8 @@ export function inspectFile(path: string): Stats {
   try {
     const stats = statSync(path)
     if (!stats.isFile()) throw new FieldbookError('not-a-database', { path })
-    checkHeader(path, readHeader(path), stats.size)
+    checkHeader(path, readHeader(path))
+    refuseCutShort(path)
     // The root account may write to a protected file; the protection is still what its owner asked for.
     if ((stats.mode & 0o222) === 0) throw new FieldbookError('read-only', { path })
     // Each write needs a journal beside the file for a moment.
@@ -58,15 +60,29 @@ export function inspectFile(path: string): Stats {
   }
 }
 
-function checkHeader(path: string, header: Buffer, size: number): void {
+function checkHeader(path: string, header: Buffer): void {
   if (header.length < 100 || header.toString('latin1', 0, 16) !== magic) {
     const begun = header.length > 0 && magic.startsWith(header.toString('latin1', 0, Math.min(16, header.length)))
     throw new FieldbookError(begun ? 'truncated' : 'not-a-database', { path })
   }
   if (header.readUInt32BE(68) !== applicationId) throw new FieldbookError('other-database', { path })
   if (header.readUInt32BE(60) > schemaVersion) throw new FieldbookError('newer-version', { path })
+}
+
+/** How often a file that seems cut short is looked at, and the milliseconds between: one that is being written to only seems so. */
+const looks = 6
+const pauseBetween = 25
+
+function refuseCutShort(path: string): void {
+  for (let look = 1; isCutShort(path); look += 1) {
+    if (look === looks) throw new FieldbookError('truncated', { path })
+    pause(pauseBetween)
+  }
+}
+
+/** Fewer bytes than its header promises. A journal beside the file means that a write was cut off: SQLite puts the file right when it opens it. */
+function isCutShort(path: string): boolean {
+  const header = readHeader(path)
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
-  // A journal beside the file means that a write was cut off: SQLite puts the file right when it opens it.
-  const interrupted = existsSync(`${path}-journal`)
-  if (!interrupted && header.readUInt32BE(28) * pageSize > size) throw new FieldbookError('truncated', { path })
+  return header.readUInt32BE(28) * pageSize > statSync(path).size && !existsSync(`${path}-journal`)
 }

@@ -10,8 +10,8 @@ export function holdLock(connection: SQLite.Database): void {
 }
 
 /** How often the lock must be found free, and the pause in milliseconds in which an owner would have taken it back. */
-const looks = 3
-const pauseBetween = 10
+const looks = 6
+const pauseBetween = 12
 
 /** Another connection wrote or holds the file: said with SQLite's own code, as where it finds that out itself. */
 const busy = () => new SQLite.SqliteError('another program writes to this file', 'SQLITE_BUSY')
