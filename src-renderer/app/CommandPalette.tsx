@@ -104,6 +104,8 @@ export function CommandPalette() {
         setIsEntered(false)
       }}
       shortcut={['mod + K']}
+      // There and gone at once: while it fades, the words of the last search would still stand in it, and take what is typed next.
+      transitionProps={{ duration: 0 }}
       onSpotlightOpen={() => setIsChosen(false)}
       returnFocus={!isChosen}
       scrollable
@@ -117,6 +119,8 @@ export function CommandPalette() {
         leftSection: <IconSearch size={16} aria-hidden />,
         placeholder: t('findPlaceholder'),
         'aria-label': t('find'),
+        // The trap of the dialog moves the focus a moment later, and the first letters of a fast typist would be lost.
+        autoFocus: true,
         onKeyDownCapture,
       }}
     />

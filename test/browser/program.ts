@@ -132,7 +132,7 @@ export class Program {
   }
 
   #watch(page: Page): void {
-    page.setDefaultTimeout(12_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => this.faults.push(error.message))
     page.on('console', (message) => {
       // Once the main side was killed, a call that finds it gone, or was on its way, is what the test is about.
