@@ -1,5 +1,6 @@
 /** The layer rules of the design. Each has a test that breaks it on purpose: test/unit/layers/layers.test.ts. */
-const modules = 'search|gap|inventory|classification|impact|risk|soa|trace|views|registers|roadmap|readiness|transfer|documents'
+const modules =
+  'search|gap|inventory|classification|impact|risk|soa|trace|views|registers|actions|roadmap|cost|crosswalk|readiness|evidence|dossier|transfer|documents'
 
 export default {
   forbidden: [

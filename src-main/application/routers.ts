@@ -1,13 +1,28 @@
+import { actionsRouter } from '../actions/router.ts'
 import { catalogRouter } from '../catalog/router.ts'
 import { classificationQuestionnaireRouter, classificationRouter } from '../classification/router.ts'
 import { FieldbookError } from '../contract/errors.ts'
+import { costRouter } from '../cost/router.ts'
+import { crosswalkRouter } from '../crosswalk/router.ts'
 import { documentsRouter } from '../documents/router.ts'
+import { dossierRouter } from '../dossier/router.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { engagementRouter } from '../engagement/router.ts'
+import { evidenceRouter } from '../evidence/router.ts'
 import { gapRouter } from '../gap/router.ts'
 import { impactGuideRouter, impactRouter } from '../impact/router.ts'
 import { inventoryRouter } from '../inventory/router.ts'
+import { readinessRouter } from '../readiness/router.ts'
+import { auditsRouter } from '../registers/audits/router.ts'
+import { incidentsRouter } from '../registers/incidents/router.ts'
+import { measuresRouter } from '../registers/measures/router.ts'
+import { raciRouter } from '../registers/raci/router.ts'
+import { reviewsRouter } from '../registers/reviews/router.ts'
+import { registersRouter } from '../registers/router.ts'
+import { statementsRouter } from '../registers/statements/router.ts'
+import { trainingRouter } from '../registers/training/router.ts'
 import { riskGuideRouter, riskRouter } from '../risk/router.ts'
+import { roadmapRouter } from '../roadmap/router.ts'
 import { searchRouter } from '../search/router.ts'
 import { soaRouter } from '../soa/router.ts'
 import { traceRouter } from '../trace/router.ts'
@@ -56,6 +71,21 @@ const ofEngagement = new Map([
     impact: impactRouter,
     risk: riskRouter,
     soa: soaRouter,
+    registers: registersRouter,
+    statements: statementsRouter,
+    raci: raciRouter,
+    training: trainingRouter,
+    incidents: incidentsRouter,
+    measures: measuresRouter,
+    audits: auditsRouter,
+    reviews: reviewsRouter,
+    actions: actionsRouter,
+    roadmap: roadmapRouter,
+    cost: costRouter,
+    crosswalk: crosswalkRouter,
+    readiness: readinessRouter,
+    evidence: evidenceRouter,
+    dossier: dossierRouter,
     trace: traceRouter,
     views: viewsRouter,
     documents: documentsRouter,

@@ -1,7 +1,54 @@
 import { z } from 'zod'
 import { moment, nothing, ofEngagement, recordId } from './procedure.ts'
 
-export const reports = ['gap', 'soa', 'systems', 'classification', 'impact', 'rights', 'risks'] as const
+/** Every report, in the order of the work; the registers' have the name of their register. */
+export const reports = [
+  'gap',
+  'systems',
+  'classification',
+  'impact',
+  'rights',
+  'risks',
+  'soa',
+  'issues',
+  'parties',
+  'scope',
+  'commitments',
+  'policy',
+  'roles',
+  'raci',
+  'risk-process',
+  'treatment-process',
+  'impact-process',
+  'objectives',
+  'changes',
+  'resources',
+  'people',
+  'courses',
+  'training',
+  'communications',
+  'information',
+  'operations',
+  'suppliers',
+  'incidents',
+  'incident',
+  'measures',
+  'audit-programme',
+  'audits',
+  'audit',
+  'reviews',
+  'review',
+  'nonconformities',
+  'actions',
+  'roadmap',
+  'cost',
+  'ai-act',
+  'nist',
+  'iso-27001',
+  'evidence',
+  'evidence-request',
+  'readiness',
+] as const
 export const report = z.enum(reports)
 export type Report = z.infer<typeof report>
 export const documentFormat = z.enum(['docx', 'pdf', 'xlsx'])
@@ -20,6 +67,10 @@ export const reportOptions = z.object({
   assessmentId: recordId.optional(),
   /** Version of the impact assessment; 0 or left out: as it stands now. */
   assessmentVersion: z.number().int().min(0).optional(),
+  /** Entry that a report on one entry is about (one audit, one review, one incident); the newest when left out. */
+  recordId: recordId.optional(),
+  /** Version of an authored statement; 0 or left out: as it stands now. */
+  statementVersion: z.number().int().min(0).optional(),
   /** Leave the consultant's notes and interviewees out of the client's copy. */
   withNotes: z.boolean().default(true),
 })

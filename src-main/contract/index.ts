@@ -1,19 +1,34 @@
 import { z } from 'zod'
+import { actionsContract } from './actions.ts'
+import { auditsContract } from './audits.ts'
 import { catalogContract } from './catalog.ts'
 import { classificationContract } from './classification.ts'
+import { costContract } from './cost.ts'
+import { crosswalkContract } from './crosswalk.ts'
 import { documentsContract } from './documents.ts'
+import { dossierContract } from './dossier.ts'
 import { engagementContract } from './engagement.ts'
+import { evidenceContract } from './evidence.ts'
 import { filesContract } from './files.ts'
 import { gapContract } from './gap.ts'
 import { impactContract } from './impact.ts'
+import { incidentsContract } from './incidents.ts'
 import { inventoryContract } from './inventory.ts'
 import { jobsContract } from './jobs.ts'
+import { measuresContract } from './measures.ts'
 import type { Procedure } from './procedure.ts'
+import { raciContract } from './raci.ts'
+import { readinessContract } from './readiness.ts'
+import { registersContract } from './registers/index.ts'
+import { reviewsContract } from './reviews.ts'
 import { riskContract } from './risk.ts'
+import { roadmapContract } from './roadmap.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
 import { soaContract } from './soa.ts'
+import { statementsContract } from './statements.ts'
 import { traceContract } from './trace.ts'
+import { trainingContract } from './training.ts'
 import { transferContract } from './transfer.ts'
 import { viewsContract } from './views.ts'
 
@@ -27,6 +42,21 @@ export const contract = {
   impact: impactContract,
   risk: riskContract,
   soa: soaContract,
+  registers: registersContract,
+  statements: statementsContract,
+  raci: raciContract,
+  training: trainingContract,
+  incidents: incidentsContract,
+  measures: measuresContract,
+  audits: auditsContract,
+  reviews: reviewsContract,
+  actions: actionsContract,
+  roadmap: roadmapContract,
+  cost: costContract,
+  crosswalk: crosswalkContract,
+  readiness: readinessContract,
+  evidence: evidenceContract,
+  dossier: dossierContract,
   trace: traceContract,
   views: viewsContract,
   documents: documentsContract,

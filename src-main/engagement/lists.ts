@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 
 /** A list as a column holds it: each value once, in one order, so that the same choice is the same text. */
@@ -11,3 +12,6 @@ export function fromListColumn<Item extends z.ZodType>(item: Item, column: strin
   if (!Array.isArray(values)) throw new TypeError(`not a list: ${column}`)
   return values.map((value: unknown) => item.parse(value))
 }
+
+/** Ids or codes for an IN, as one JSON parameter: a register has more rows than a statement may have parameters. */
+export const listed = (values: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`

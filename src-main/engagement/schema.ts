@@ -1,9 +1,11 @@
 import type { Generated } from 'kysely'
+import type { z } from 'zod'
 import type { ClassificationFields, RiskClass } from '../contract/classification.ts'
 import type { EngagementRecord } from '../contract/engagement.ts'
 import type { Judgement, Round } from '../contract/gap.ts'
 import type { AssessmentFields, FailureMode, Impact, Measure } from '../contract/impact.ts'
 import type { AiSystem } from '../contract/inventory.ts'
+import type { RegisterId, registers } from '../contract/registers/index.ts'
 import type { Risk, RiskFields } from '../contract/risk.ts'
 import type { DecisionFields } from '../contract/soa.ts'
 
@@ -175,11 +177,205 @@ interface DocumentExportTable {
   at: string
 }
 
+/** An entry of a register as its table holds it: lists stand as JSON. */
+type RegisterTable<Id extends RegisterId> = { id: string; createdAt: string } & {
+  [Field in keyof z.output<(typeof registers)[Id]['fields']>]: z.output<(typeof registers)[Id]['fields']>[Field] extends readonly unknown[]
+    ? string
+    : z.output<(typeof registers)[Id]['fields']>[Field]
+}
+
+type RegisterTables = {
+  [Id in Exclude<RegisterId, 'evidence'> as `${Id}Register`]: WithDefaults<RegisterTable<Id>, 'id' | 'title' | 'reference' | 'createdAt'>
+}
+
+type EvidenceTable = RegisterTable<'evidence'> & { sha256: string | null; fileName: string; mediaType: string; size: number | null }
+
+/** What an entry of a register is linked with; `recordKind` is the register. */
+interface RecordLinkTable {
+  id: string
+  recordId: string
+  recordKind: string
+  targetKind: string
+  targetId: string
+}
+
+interface RaciActivityTable {
+  id: string
+  title: string
+  /** Where it stands in the list. */
+  place: number
+  requirement: string | null
+  createdAt: string
+}
+
+interface RaciAssignmentTable {
+  id: string
+  activityId: string
+  roleId: string
+  letter: 'R' | 'A' | 'C' | 'I' | 'AR'
+}
+
+interface AttendanceTable {
+  id: string
+  personId: string
+  courseId: string
+  dueOn: string | null
+  attendedOn: string | null
+  result: string
+}
+
+interface StatementTable {
+  id: string
+  kind: string
+  owner: string
+  reviewDate: string | null
+  createdAt: string
+}
+
+interface StatementSectionTable {
+  id: string
+  statementId: string
+  section: string
+  body: string
+}
+
+interface StatementVersionTable {
+  id: string
+  statementId: string
+  number: number
+  approvedOn: string
+  approver: string
+  note: string
+  createdAt: string
+  /** JSON of the sections as they were approved. */
+  content: string
+}
+
+interface IncidentEventTable {
+  id: string
+  incidentId: string
+  /** Moment in UTC. */
+  at: string
+  what: string
+  who: string
+  createdAt: string
+}
+
+interface IncidentNotificationTable {
+  id: string
+  incidentId: string
+  duty: string
+  needed: string
+  reason: string
+  sentAt: string | null
+  recipient: string
+  notes: string
+}
+
+interface MeasureReadingTable {
+  id: string
+  measureId: string
+  day: string
+  value: number
+  note: string
+  createdAt: string
+}
+
+interface AuditItemTable {
+  id: string
+  auditId: string
+  /** Catalog id of the requirement or control that is looked at. */
+  itemId: string
+  question: string
+  result: 'open' | 'conforms' | 'observation' | 'minor' | 'major' | 'not-covered'
+  /** What the auditor saw. */
+  seen: string
+  nonconformityId: string | null
+  place: number
+}
+
+interface ReviewInputTable {
+  id: string
+  reviewId: string
+  input: string
+  note: string
+  /** JSON of what the registers said on the day of the review. */
+  gathered: string | null
+}
+
+interface ReviewDecisionTable {
+  id: string
+  reviewId: string
+  kind: 'improvement' | 'change' | 'resources' | 'other'
+  decision: string
+  actionId: string | null
+  createdAt: string
+}
+
+/** Content of files, by its hash; never changes, and so has no history. */
+interface AttachmentTable {
+  sha256: string
+  size: number
+  isComplete: Generated<number>
+  createdAt: string
+}
+
+interface AttachmentChunkTable {
+  sha256: string
+  number: number
+  bytes: Uint8Array
+}
+
+interface RoadmapTaskTable {
+  id: string
+  title: string
+  phase: string
+  kind: string
+  owner: string
+  effortDays: number | null
+  startOn: string
+  endOn: string
+  baselineStartOn: string | null
+  baselineEndOn: string | null
+  actualStartOn: string | null
+  actualEndOn: string | null
+  /** Per cent. */
+  progress: number
+  notes: string
+  place: number
+  createdAt: string
+}
+
+interface RoadmapTaskItemTable {
+  id: string
+  taskId: string
+  itemId: string
+}
+
+interface RoadmapDependencyTable {
+  id: string
+  taskId: string
+  afterId: string
+}
+
+interface SettingTable {
+  id: string
+  value: string
+}
+
+interface CrosswalkNoteTable {
+  id: string
+  framework: string
+  item: string
+  state: string | null
+  note: string
+}
+
 /** Columns that have a default in the file may be left out when a row is added. */
 type WithDefaults<Row, Given extends keyof Row> = Pick<Row, Given> & { [Column in Exclude<keyof Row, Given>]: Generated<Row[Column]> }
 
 /** The tables of an engagement file, as the queries see them. */
-export interface Schema {
+export interface Schema extends RegisterTables {
   engagement: EngagementRecord
   lineage: LineageTable
   change: ChangeTable
@@ -205,4 +401,25 @@ export interface Schema {
   soaDecisionSystem: DecisionSystemTable
   soaVersion: WithDefaults<SoaVersionTable, Exclude<keyof SoaVersionTable, 'scope'>>
   documentExport: DocumentExportTable
+  evidenceRegister: WithDefaults<EvidenceTable, 'id' | 'title' | 'reference' | 'createdAt'>
+  recordLink: RecordLinkTable
+  raciActivity: WithDefaults<RaciActivityTable, 'id' | 'title' | 'createdAt'>
+  raciAssignment: RaciAssignmentTable
+  attendance: WithDefaults<AttendanceTable, 'id' | 'personId' | 'courseId'>
+  statement: WithDefaults<StatementTable, 'id' | 'kind' | 'createdAt'>
+  statementSection: WithDefaults<StatementSectionTable, 'id' | 'statementId' | 'section'>
+  statementVersion: StatementVersionTable
+  incidentEvent: WithDefaults<IncidentEventTable, 'id' | 'incidentId' | 'at' | 'createdAt'>
+  incidentNotification: WithDefaults<IncidentNotificationTable, 'id' | 'incidentId' | 'duty'>
+  measureReading: WithDefaults<MeasureReadingTable, 'id' | 'measureId' | 'day' | 'value' | 'createdAt'>
+  auditItem: WithDefaults<AuditItemTable, 'id' | 'auditId' | 'itemId'>
+  reviewInput: WithDefaults<ReviewInputTable, 'id' | 'reviewId' | 'input'>
+  reviewDecision: WithDefaults<ReviewDecisionTable, 'id' | 'reviewId' | 'createdAt'>
+  attachment: AttachmentTable
+  attachmentChunk: AttachmentChunkTable
+  roadmapTask: WithDefaults<RoadmapTaskTable, 'id' | 'title' | 'phase' | 'startOn' | 'endOn' | 'createdAt'>
+  roadmapTaskItem: RoadmapTaskItemTable
+  roadmapDependency: RoadmapDependencyTable
+  setting: SettingTable
+  crosswalkNote: WithDefaults<CrosswalkNoteTable, 'id' | 'framework' | 'item'>
 }

@@ -15,7 +15,8 @@ import {
 import { stateOf } from '../engagement/assessments.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
-import { toListColumn } from '../engagement/lists.ts'
+import { removeLinksTo } from '../engagement/links.ts'
+import { listed, toListColumn } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { knownOfSystem } from './known.ts'
 import { missingFor } from './missing.ts'
@@ -132,6 +133,7 @@ export function remove(file: EngagementFile, id: string): void {
     for (const table of ['impactMeasure', 'impactFailureMode', 'impact'] as const) {
       file.run(database.deleteFrom(table).where('assessmentId', '=', id))
     }
+    removeLinksTo(file, 'assessment', listed([id]))
     file.run(database.deleteFrom('impactAssessment').where('id', '=', id))
   })
 }

@@ -1,14 +1,12 @@
-import { sql } from 'kysely'
 import { FieldbookError } from '../contract/errors.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { removeLinksTo } from '../engagement/links.ts'
+import { listed } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 
 /** Systems that are named in a sentence; more are counted. */
 const mostNamed = 3
-
-/** The ids travel as one JSON parameter: an inventory has more rows than a statement may have parameters. */
-const listed = (ids: string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 /**
  * Removes systems with everything that hangs on them, as one change.
@@ -23,6 +21,8 @@ export function removeSystems(file: EngagementFile, ids: string[]): void {
   file.write(text('inventory:history.removed', { count: ids.length }), () => {
     // A risk that began with a harm of such a system stays, for other systems may share it.
     file.run(database.updateTable('risk').set({ originId: null }).where('origin', '=', 'impact').where('originId', 'in', impacts))
+    removeLinksTo(file, 'assessment', assessments)
+    removeLinksTo(file, 'system', chosen)
     for (const table of ['impactMeasure', 'impactFailureMode', 'impact'] as const)
       file.run(database.deleteFrom(table).where('assessmentId', 'in', assessments))
     for (const table of ['impactAssessment', 'classificationAnswer', 'classification', 'riskSystem', 'soaDecisionSystem'] as const)

@@ -4,9 +4,11 @@ import { FieldbookError } from '../contract/errors.ts'
 import type { RiskFields, RiskSeed } from '../contract/risk.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { removeLinksTo } from '../engagement/links.ts'
+import { listed } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { checkRatings, readCriteria } from './criteria.ts'
-import { controlsOfRisks, knownControls, knownSystems, lastReference, listed, referenceTaken, riskById, systemsOfRisks } from './queries.ts'
+import { controlsOfRisks, knownControls, knownSystems, lastReference, referenceTaken, riskById, systemsOfRisks } from './queries.ts'
 import { toColumns } from './risks.ts'
 import { readSeeds, type Seed } from './seeds.ts'
 
@@ -164,6 +166,7 @@ export function removeRisks(file: EngagementFile, ids: readonly string[]): void 
   file.write(text('risk:history.removed', { count: ids.length }), () => {
     file.run(database.deleteFrom('riskSystem').where('riskId', 'in', listed(ids)))
     file.run(database.deleteFrom('riskControl').where('riskId', 'in', listed(ids)))
+    removeLinksTo(file, 'risk', listed(ids))
     file.run(database.deleteFrom('risk').where('id', 'in', listed(ids)))
   })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../engagement/database.ts'
+import { listed } from '../engagement/lists.ts'
 
 export const storedCriteria = database.selectFrom('riskCriteria').selectAll().limit(1)
 
@@ -57,9 +58,6 @@ export const controlsOfRisks = database
   .leftJoin('customControl', 'customControl.code', 'riskControl.code')
   .select(['riskId', 'riskControl.code', 'customControl.title as ownTitle'])
   .orderBy('riskControl.code')
-
-/** Ids or codes travel as one JSON parameter: a register has more rows than a statement may have parameters. */
-export const listed = (values: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
 export const knownControls = (codes: readonly string[]) =>
   database.selectFrom('soaDecision').select('code').where('code', 'in', listed(codes))

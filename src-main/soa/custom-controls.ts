@@ -3,6 +3,8 @@ import { loadCatalog } from '../catalog/load.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { removeLinksTo } from '../engagement/links.ts'
+import { listed } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { customControls, decisionByCode } from './queries.ts'
 
@@ -39,6 +41,7 @@ export function removeControl(file: EngagementFile, code: string): void {
     // What is done about a harm stays to be done, through another control or none.
     file.run(database.updateTable('impactMeasure').set({ controlCode: null }).where('controlCode', '=', code))
     file.run(database.deleteFrom('soaDecision').where('id', '=', decision.id))
+    removeLinksTo(file, 'control', listed([code]))
     file.run(database.deleteFrom('customControl').where('id', '=', id))
   })
 }

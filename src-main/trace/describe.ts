@@ -11,9 +11,10 @@ import type { TraceKind, TraceNode } from '../contract/trace.ts'
 import { stateOf, withNewestVersion } from '../engagement/assessments.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { listed } from '../engagement/lists.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
-import { gaps, listed, newestRound } from './links.ts'
+import { gaps, newestRound } from './links.ts'
 
 type Described = Omit<TraceNode, 'distance'>
 type Tone = TraceNode['tone']

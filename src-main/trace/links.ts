@@ -4,6 +4,7 @@ import { assessables, loadCatalog } from '../catalog/load.ts'
 import type { TraceKind } from '../contract/trace.ts'
 import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { listed } from '../engagement/lists.ts'
 
 /** Two items that are linked, by their ids. */
 export interface Pair {
@@ -21,9 +22,6 @@ export interface LinkType {
   fewFrom: 'left' | 'right'
   pairs: (file: EngagementFile, side: 'left' | 'right', ids: readonly string[]) => Pair[]
 }
-
-/** Ids travel as one JSON parameter: there may be more than a statement may have parameters. */
-export const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 type Columns = Record<'left' | 'right', string>
 

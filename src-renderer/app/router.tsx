@@ -15,7 +15,10 @@ const start = createRoute({
 })
 const frame = createRoute({ getParentRoute: () => root, path: '/e/$handle', component: Frame })
 
-/** Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, an assessment, a risk, what is traced, a group or the values of columns to filter by. */
+/**
+ * Where a jump leads: a requirement or control, a row or cell of the SoA, an AI system, an assessment, a risk, a page of the registers and an
+ * entry in it, what is traced, a group or the values of columns to filter by.
+ */
 const jump = z.object({
   item: z.string().optional().catch(undefined),
   group: z.string().optional().catch(undefined),
@@ -25,6 +28,8 @@ const jump = z.object({
   system: z.string().optional().catch(undefined),
   assessment: z.string().optional().catch(undefined),
   risk: z.string().optional().catch(undefined),
+  page: z.string().optional().catch(undefined),
+  record: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
 })
@@ -56,6 +61,13 @@ const tree = root.addChildren([
     screen('risks', () => import('../modules/risk/RiskScreen.tsx'), 'RiskScreen'),
     screen('soa', () => import('../modules/soa/SoaScreen.tsx'), 'SoaScreen'),
     screen('trace', () => import('../modules/trace/TraceScreen.tsx'), 'TraceScreen'),
+    screen('registers', () => import('../modules/registers/RegistersScreen.tsx'), 'RegistersScreen'),
+    screen('actions', () => import('../modules/actions/ActionsScreen.tsx'), 'ActionsScreen'),
+    screen('roadmap', () => import('../modules/roadmap/RoadmapScreen.tsx'), 'RoadmapScreen'),
+    screen('cost', () => import('../modules/cost/CostScreen.tsx'), 'CostScreen'),
+    screen('evidence', () => import('../modules/evidence/EvidenceScreen.tsx'), 'EvidenceScreen'),
+    screen('crosswalk', () => import('../modules/crosswalk/CrosswalkScreen.tsx'), 'CrosswalkScreen'),
+    screen('readiness', () => import('../modules/readiness/ReadinessScreen.tsx'), 'ReadinessScreen'),
     screen('documents', () => import('../modules/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
   ]),
 ])

@@ -13,6 +13,7 @@ import { resourceFolder } from '../../resources.ts'
 import { addClassifications } from './classification.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
+import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
 
 /** Days from today, so that the sample is never stale. */
@@ -100,6 +101,7 @@ export function fillSample(file: EngagementFile): void {
   addClassifications(file, systemIds)
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
+  addRegisters(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { writeHistoryTriggers } from '../history/triggers.ts'
 import * as first from './0001-first.ts'
 import * as systemsImpactsRisks from './0002-systems-impacts-risks.ts'
+import * as managementSystem from './0003-management-system.ts'
 
 interface Migration {
   sql: string
@@ -10,7 +11,7 @@ interface Migration {
 }
 
 /** Each migration is one numbered step and is never edited once released; a step's number is its place in this list. */
-const migrations: readonly Migration[] = [first, systemsImpactsRisks]
+const migrations: readonly Migration[] = [first, systemsImpactsRisks, managementSystem]
 
 export const schemaVersion = migrations.length
 

@@ -1,0 +1,3 @@
+import { pendingReport } from '../registers/pending.ts'
+
+export const actionsReport = pendingReport('actions')

@@ -1,0 +1,3 @@
+import { pendingReport } from '../registers/pending.ts'
+
+export const readinessReport = pendingReport('readiness')

@@ -1,0 +1,3 @@
+import { pendingReport } from '../pending.ts'
+
+export const incidentReport = pendingReport('incident')

@@ -1,0 +1,3 @@
+import { pendingReport } from '../pending.ts'
+
+export const reviewReport = pendingReport('review')

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Entry, EntryRow, RegisterId } from '../contract/registers/index.ts'
+import { registerIds, registers, type registersContract } from '../contract/registers/index.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { database, type Query } from '../engagement/database.ts'
+import type { EngagementFile } from '../engagement/file.ts'
+import { addEntries, changeEntries, changeEntry, readEntry, removeEntries } from '../engagement/registers/entries.ts'
+import { addLink, itemNames, linkCounts, linkedWith, removeLinks } from '../engagement/registers/links.ts'
+import { isOverdue, type PlainEntry, readEntries, tableOf } from '../engagement/registers/read.ts'
+
+/** What a list of targets shows at most; more words find the others. */
+const mostTargets = 50
+
+const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+
+const rowOf = (
+  register: RegisterId,
+  entry: PlainEntry,
+  counts: { links: number; evidence: number } | undefined,
+  day: string,
+): EntryRow => ({
+  ...entry,
+  register,
+  isOverdue: isOverdue(register, entry.fields, day),
+  links: counts?.links ?? 0,
+  evidence: counts?.evidence ?? 0,
+})
+
+function listRows(file: EngagementFile, register: RegisterId, day: string): EntryRow[] {
+  const counts = linkCounts(file, register)
+  return readEntries(file, register).map((entry) => rowOf(register, entry, counts.get(entry.id), day))
+}
+
+function get(context: ModuleContext, register: RegisterId, id: string): Entry {
+  const linked = linkedWith(context.file, { kind: register, id })
+  const counts = { links: linked.length, evidence: linked.filter(({ kind }) => kind === 'evidence').length }
+  return { ...rowOf(register, readEntry(context.file, register, id), counts, today(context)), linked }
+}
+
+/** How many entries every register has, and how many are overdue, in one statement. */
+function summaries(day: string): Query<{ register: RegisterId; entries: number; overdue: number }> {
+  const each = registerIds.map((register) => {
+    const { due, closedStates } = registers[register]
+    const isLate =
+      due === null
+        ? sql`0`
+        : 'state' in registers[register].fields.shape
+          ? sql`${sql.ref(due)} < ${day} AND state NOT IN (SELECT value FROM json_each(${JSON.stringify(closedStates)}))`
+          : sql`${sql.ref(due)} < ${day}`
+    return sql`SELECT ${register} AS register, count(*) AS entries, coalesce(sum(${isLate}), 0) AS overdue FROM ${sql.table(tableOf(register))}`
+  })
+  const all = sql<{ register: RegisterId; entries: number; overdue: number }>`${sql.join(each, sql` UNION ALL `)}`
+  return { compile: () => all.compile(database) }
+}
+
+export const registersRouter: ModuleHandlers<typeof registersContract> = {
+  summaries: (context) => context.file.all(summaries(today(context))),
+  list: (context, { register }) => listRows(context.file, register, today(context)),
+  get: (context, { register, id }) => get(context, register, id),
+  add(context, { register, fields, links }) {
+    const [id = ''] = addEntries(context.file, register, [{ fields, links }], context.now())
+    return get(context, register, id)
+  },
+  update(context, { register, id, fields }) {
+    changeEntry(context.file, register, id, fields)
+    return get(context, register, id)
+  },
+  updateMany: ({ file }, { register, ids, fields }) => ({ changed: changeEntries(file, register, ids, fields) }),
+  remove({ file }, { register, ids }) {
+    removeEntries(file, register, ids)
+    return {}
+  },
+  linked: ({ file }, target) => linkedWith(file, target),
+  link({ file }, { id, target }) {
+    addLink(file, id, target)
+    return {}
+  },
+  unlink({ file }, { linkIds }) {
+    removeLinks(file, linkIds)
+    return {}
+  },
+  targets({ file }, { kind, words }) {
+    const wanted = words.trim().toLowerCase()
+    return itemNames(file, kind)
+      .filter(({ code, title }) => `${code} ${title}`.toLowerCase().includes(wanted))
+      .slice(0, mostTargets)
+      .map((item) => ({ kind, ...item }))
+  },
+}

@@ -1,0 +1,3 @@
+import { pendingReport } from '../pending.ts'
+
+export const trainingReport = pendingReport('training')

@@ -1,0 +1,3 @@
+import { pendingReport } from '../registers/pending.ts'
+
+export const roadmapReport = pendingReport('roadmap')

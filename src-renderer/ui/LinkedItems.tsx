@@ -1,0 +1,128 @@
+import { ActionIcon, Anchor, Button, Combobox, Group, Select, Stack, Text, TextInput, Title, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconX } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LinkedItem, type LinkKind, type LinkTarget, linkKind, linkKinds } from '../../src-main/contract/registers/index.ts'
+import { useChange, useProcedure } from '../app/calls.ts'
+import { placeOf } from '../app/places.ts'
+
+/** What an entry of a register is linked with, each a click away, and a way to link it with more. */
+export function LinkedItems({ record, linked }: { record: string; linked: readonly LinkedItem[] }) {
+  const { t } = useTranslation('registers')
+  const unlink = useChange('registers.unlink')
+  const byKind = Map.groupBy(linked, ({ kind }) => kind)
+  return (
+    <section aria-label={t('part.links')} style={{ borderBlockStart: '1px solid var(--line-quiet)', paddingBlockStart: 10 }}>
+      <Title order={3} mb={8}>
+        {t('part.links')}
+      </Title>
+      <Stack gap={6}>
+        {linked.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('link.nothing')}
+          </Text>
+        )}
+        {[...byKind].map(([kind, items]) => (
+          <div key={kind}>
+            <Text size="xs" c="dimmed" fw={500}>
+              {t(`kind.${kind}`)}
+            </Text>
+            {items.map((item) => (
+              <Group key={item.linkId} gap={4} wrap="nowrap" justify="space-between">
+                <ItemLink item={item} />
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('link.remove', { title: `${item.code} ${item.title}` })}
+                  onClick={() => unlink.mutate({ linkIds: [item.linkId] })}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              </Group>
+            ))}
+          </div>
+        ))}
+        <AddLink record={record} />
+      </Stack>
+    </section>
+  )
+}
+
+function ItemLink({ item }: { item: LinkedItem }) {
+  const { handle } = useParams({ from: '/e/$handle' })
+  const { screen, search } = placeOf(item)
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link {...props} to={`/e/$handle/${screen}`} params={{ handle }} search={search} />}>
+      {`${item.code} ${item.title}`.trim()}
+    </Anchor>
+  )
+}
+
+/** A kind, words to find it by, and the matches to choose from. */
+function AddLink({ record }: { record: string }) {
+  const { t } = useTranslation('registers')
+  const [isOpen, setIsOpen] = useState(false)
+  const [kind, setKind] = useState<LinkKind>('requirement')
+  const [words, setWords] = useState('')
+  const [asked] = useDebouncedValue(words, 120)
+  const { data: targets = [] } = useProcedure('registers.targets', { kind, words: asked }, { enabled: isOpen })
+  const link = useChange('registers.link')
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const choose = (target: LinkTarget) => {
+    link.mutate({ id: record, target })
+    setWords('')
+    combobox.closeDropdown()
+  }
+  if (!isOpen)
+    return (
+      <Button variant="default" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setIsOpen(true)}>
+        {t('link.add')}
+      </Button>
+    )
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <Select
+        w={150}
+        label={t('link.kind')}
+        data={linkKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        value={kind}
+        onChange={(next) => setKind(linkKind.catch('requirement').parse(next))}
+        allowDeselect={false}
+      />
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(id) => {
+          const target = targets.find((each) => each.id === id)
+          if (target) choose({ kind: target.kind, id: target.id })
+        }}
+      >
+        <Combobox.Target>
+          <TextInput
+            style={{ flex: 1 }}
+            label={t('link.find')}
+            value={words}
+            onChange={({ currentTarget }) => {
+              setWords(currentTarget.value)
+              combobox.openDropdown()
+              combobox.selectFirstOption()
+            }}
+            onFocus={() => combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+            {targets.length === 0 && <Combobox.Empty>{t('link.none')}</Combobox.Empty>}
+            {targets.map(({ id, code, title }) => (
+              <Combobox.Option key={id} value={id}>
+                {`${code} ${title}`.trim()}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+    </Group>
+  )
+}
