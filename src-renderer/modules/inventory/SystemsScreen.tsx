@@ -1,19 +1,18 @@
 import { Button, Group } from '@mantine/core'
 import { IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharedSystemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { noRows, useSelection } from '../../ui/selection.ts'
 import { useColumns } from './columns.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { SystemPanel } from './SystemPanel.tsx'
 import { useImportList } from './use-import-list.tsx'
-
-const none: ReadonlySet<string> = new Set()
 
 /** The inventory of AI systems: table, side panel, import of the client's own list. */
 export function SystemsScreen() {
@@ -24,7 +23,7 @@ export function SystemsScreen() {
   const importList = useImportList()
   const { data: systems } = useProcedure('inventory.systems', {})
   const add = useChange('inventory.add')
-  const [selected, setSelected] = useState(none)
+  const { selected, select, unselect } = useSelection()
   const table = useRef<DataTableHandle>(null)
   const open = (system?: string) => void navigate({ to: `/e/${handle}/systems`, search: system ? { system } : {}, replace: true })
   const columns = useColumns()
@@ -46,7 +45,7 @@ export function SystemsScreen() {
   )
   // What was selected may have been removed since, or taken back by an undo.
   const stillThere = useMemo(() => {
-    if (!systems || selected.size === 0) return none
+    if (!systems || selected.size === 0) return noRows
     return new Set(systems.flatMap(({ id }) => (selected.has(id) ? [id] : [])))
   }, [systems, selected])
   if (!systems) return null
@@ -63,10 +62,10 @@ export function SystemsScreen() {
         openId={openId ?? null}
         onOpen={({ id }) => open(id)}
         selected={stillThere}
-        onSelect={setSelected}
+        onSelect={select}
         toolbar={
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-            {stillThere.size > 0 ? <SelectedSystems ids={stillThere} done={() => setSelected(none)} /> : buttons}
+            {stillThere.size > 0 ? <SelectedSystems ids={stillThere} done={() => unselect(selected)} /> : buttons}
             <ExportMenu selected={stillThere} />
           </Group>
         }

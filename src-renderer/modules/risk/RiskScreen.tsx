@@ -8,6 +8,7 @@ import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useSelection } from '../../ui/selection.ts'
 import { AddMenu } from './AddMenu.tsx'
 import { AddRisks, type SeedOrigin } from './AddRisks.tsx'
 import { CriteriaDialog } from './CriteriaDialog.tsx'
@@ -18,7 +19,6 @@ import { RiskPanel } from './RiskPanel.tsx'
 import styles from './RiskScreen.module.css'
 import { RiskSummary } from './RiskSummary.tsx'
 
-const none: ReadonlySet<string> = new Set()
 const noRisks: RiskRow[] = []
 
 /** The risk register: the matrix that filters it, the table, and one risk beside it. */
@@ -32,7 +32,7 @@ export function RiskScreen() {
   const change = useChange('risk.updateMany')
   const remove = useChange('risk.remove')
   const [filter, setFilter] = useState<RiskFilter>(null)
-  const [selected, setSelected] = useState(none)
+  const { selected, select, unselect } = useSelection()
   const [dialog, setDialog] = useState<SeedOrigin | 'criteria' | null>(null)
   const table = useRef<DataTableHandle>(null)
   const open = (risk?: string) => void navigate({ to: `/e/${handle}/risks`, search: risk ? { risk } : {}, replace: true })
@@ -58,9 +58,9 @@ export function RiskScreen() {
   )
   const openRow = risks.find(({ id }) => id === openId)
   const focus = (id: string | undefined) => id !== undefined && table.current?.focusRow(id)
-  const unselect = () => {
+  const leave = () => {
     const [first] = selected
-    setSelected(none)
+    unselect(selected)
     focus(first)
   }
   // These belong to the screen: the panel and the toolbar may be gone when the answer comes.
@@ -69,7 +69,7 @@ export function RiskScreen() {
     const neighbours = [...shown.slice(at), ...shown.slice(0, at).reverse()]
     const next = neighbours.find(({ id }) => !ids.includes(id))
     const done = () => {
-      setSelected(none)
+      unselect(selected)
       open()
       focus(next?.id)
     }
@@ -94,7 +94,7 @@ export function RiskScreen() {
             openId={openId ?? null}
             onOpen={({ id }) => open(id)}
             selected={selected}
-            onSelect={setSelected}
+            onSelect={select}
             toolbar={
               <>
                 <FilterTag filter={filter} clear={showAll} />
@@ -107,9 +107,12 @@ export function RiskScreen() {
                         quick={['treatment', 'treatmentStatus', 'state']}
                         area="risk"
                         give={(values) =>
-                          change.mutate({ ids: [...selected], fields: sharedRiskFields.partial().parse(values) }, { onSuccess: unselect })
+                          change.mutate(
+                            { ids: [...selected], fields: sharedRiskFields.partial().parse(values) },
+                            { onSuccess: () => unselect(selected) },
+                          )
                         }
-                        unselect={unselect}
+                        unselect={leave}
                       />
                       <Button
                         variant="default"

@@ -10,6 +10,7 @@ import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/Data
 import type { FieldValue } from '../../ui/draft.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
+import { useSelection } from '../../ui/selection.ts'
 import { AddControl } from './AddControl.tsx'
 import { Approve } from './Approve.tsx'
 import { CalledForCell } from './CalledFor.tsx'
@@ -18,7 +19,6 @@ import { LintList } from './LintList.tsx'
 import { Proposals, ProposalsButton } from './Proposals.tsx'
 import { Versions } from './Versions.tsx'
 
-const none: ReadonlySet<string> = new Set()
 /** In which words of the language file a choice is said. */
 const wordsOf: Partial<Record<DecisionField, string>> = { reasons: 'reason' }
 /** Fields that many rows can be given the same value for. */
@@ -36,7 +36,7 @@ export function SoaScreen() {
   const { data: findings = [] } = useProcedure('soa.lint', {})
   const decide = useChange('soa.decide', { quiet: true })
   const decideMany = useChange('soa.decideMany')
-  const [selected, setSelected] = useState(none)
+  const { selected, select, unselect } = useSelection()
   const [dialog, setDialog] = useState<Dialog>(group === 'proposals' ? 'proposals' : null)
   const table = useRef<DataTableHandle>(null)
   const open = (code?: string, jumpTo?: string) =>
@@ -138,7 +138,7 @@ export function SoaScreen() {
           openId={openCode ?? null}
           onOpen={({ code }) => open(code)}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={select}
           toolbar={
             selected.size > 0 ? (
               <BulkEdit
@@ -150,10 +150,10 @@ export function SoaScreen() {
                 give={(values) =>
                   decideMany.mutate(
                     { codes: [...selected], fields: shared.partial().parse(values) },
-                    { onSuccess: () => setSelected(none) },
+                    { onSuccess: () => unselect(selected) },
                   )
                 }
-                unselect={() => setSelected(none)}
+                unselect={() => unselect(selected)}
               />
             ) : (
               <StatementButtons setDialog={setDialog} />
