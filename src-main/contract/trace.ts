@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { nothing, ofEngagement } from './procedure.ts'
+import { registerId } from './registers/index.ts'
 
 /** Things that are linked: an auditor walks from a control to what calls for it, and back. */
-export const traceKinds = ['system', 'duty', 'assessment', 'risk', 'control', 'requirement', 'finding'] as const
+export const traceKinds = ['system', 'duty', 'assessment', 'risk', 'control', 'requirement', 'finding', 'record'] as const
 export const traceKind = z.enum(traceKinds)
 export type TraceKind = z.infer<typeof traceKind>
 
-/** Record id, or for a control its code, for a requirement its clause, for a finding its catalog id, for a duty its id. */
+/** Record id, or for a control its code, for a requirement its clause, for a finding its catalog id, for a duty its id; a record is an entry of a register. */
 export const traceItem = z.object({ kind: traceKind, id: z.string() })
 export type TraceItem = z.infer<typeof traceItem>
 
@@ -17,6 +18,8 @@ export const traceNode = traceItem.extend({
   /** Its state in a word, already said: excluded, high risk, does not conform. */
   state: z.string(),
   tone: z.enum(['neutral', 'good', 'fair', 'poor', 'info']),
+  /** The register of a record; null for anything else. */
+  register: registerId.nullable(),
   /** Links from the item in the middle; 0 is that item. */
   distance: z.number().int(),
 })

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { duties } from '../catalog/duties.ts'
 import { assessables } from '../catalog/load.ts'
-import type { SearchHit } from '../contract/search.ts'
+import type { searchHit } from '../contract/search.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { fromListColumn } from '../engagement/lists.ts'
-import { assessmentsWith, decisionsWith, dutyLists, impactsWith, judgementsWith, risksWith, systemsWith } from './queries.ts'
+import { assessmentsWith, decisionsWith, dutyLists, entriesWith, impactsWith, judgementsWith, risksWith, systemsWith } from './queries.ts'
 
 const most = 50
 const excerptLength = 90
 
 /**
- * Finds requirements, controls, AI systems, risks, impact assessments, legal duties and what was written about them. Every word has to be there; what is named so stands before
- * what only mentions it.
+ * Finds requirements, controls, AI systems, risks, impact assessments, legal duties, entries of registers and what was written about them.
+ * Every word has to be there; what is named so stands before what only mentions it.
  */
-export function findEverywhere(file: EngagementFile, asked: string): SearchHit[] {
+export function findEverywhere(file: EngagementFile, asked: string): z.input<typeof searchHit>[] {
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const hits = [
@@ -24,6 +24,7 @@ export function findEverywhere(file: EngagementFile, asked: string): SearchHit[]
     ...inDuties(file, words),
     ...inJudgements(file, words),
     ...inDecisions(file, words),
+    ...inRegisters(file, words),
   ]
   return hits
     .sort((a, b) => a.rank - b.rank)
@@ -31,7 +32,7 @@ export function findEverywhere(file: EngagementFile, asked: string): SearchHit[]
     .map(({ rank: _, ...hit }) => hit)
 }
 
-type Ranked = SearchHit & { rank: number }
+type Ranked = z.input<typeof searchHit> & { rank: number }
 
 const holdsAll = (text: string, words: string[]) => words.every((word) => text.includes(word))
 
@@ -119,6 +120,17 @@ function inDecisions(file: EngagementFile, words: string[]): Ranked[] {
     title: titleOf(row.code),
     excerpt: excerpt([row.implementation, row.reasonText, row.exclusionJustification, row.evidence], words),
     rank: row.code.toLowerCase() === words.join(' ') ? 0.5 : 5,
+  }))
+}
+
+function inRegisters(file: EngagementFile, words: string[]): Ranked[] {
+  return file.all(entriesWith(words, most)).map(({ register, id, reference, title, texts }) => ({
+    kind: 'entry',
+    id,
+    register,
+    title: `${reference} ${title}`,
+    excerpt: excerpt([texts], words),
+    rank: Math.min(rankOf(reference, title, words), rankOf(id, `${reference} ${title}`, words)) + 0.65,
   }))
 }
 

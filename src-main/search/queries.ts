@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { database } from '../engagement/database.ts'
+import { z } from 'zod'
+import { type RegisterId, registerIds, registers } from '../contract/registers/index.ts'
+import { database, type Query } from '../engagement/database.ts'
+import { tableOf } from '../engagement/registers/read.ts'
 
 const anywhere = (words: string[], ...columns: string[]) => {
   const text = sql.join(
@@ -117,3 +120,33 @@ export const impactsWith = (words: string[], limit: number) =>
 
 /** The lists of duties that systems have; many systems have the same. */
 export const dutyLists = database.selectFrom('classification').select('duties').distinct()
+
+interface FoundEntry {
+  register: RegisterId
+  id: string
+  reference: string
+  title: string
+  /** Everything else that was written in it. */
+  texts: string
+}
+
+/** What is written in words; choices, days and numbers are not searched. */
+const textFields = (register: RegisterId): string[] =>
+  Object.entries<z.ZodType>(registers[register].fields.shape)
+    .filter(([name, schema]) => schema instanceof z.ZodString && name !== 'reference' && name !== 'title')
+    .map(([name]) => name)
+
+/** Entries of any register that hold every word, some of each. */
+export function entriesWith(words: string[], limit: number): Query<FoundEntry> {
+  const each = registerIds.map((register) => {
+    const fields = textFields(register)
+    const texts = sql.join(
+      fields.map((field) => sql.ref(field)),
+      sql` || ' ' || `,
+    )
+    return sql`SELECT * FROM (SELECT ${register} AS register, id, reference, title, ${texts} AS texts FROM ${sql.table(tableOf(register))}
+      WHERE ${anywhere(words, 'reference', 'title', ...fields)} ORDER BY reference LIMIT ${limit})`
+  })
+  const all = sql<FoundEntry>`${sql.join(each, sql` UNION ALL `)}`
+  return { compile: () => all.compile(database) }
+}

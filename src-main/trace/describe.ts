@@ -15,15 +15,21 @@ import { listed } from '../engagement/lists.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import { gaps, newestRound } from './links.ts'
+import { describeRecords } from './records.ts'
 
+/** Only a record belongs to a register. */
 type Described = Omit<TraceNode, 'distance'>
 type Tone = TraceNode['tone']
 
 /** Items by their ids, each with its state on a day (ISO 8601) in words; ids that there are not are left out. */
 export const describe = (file: EngagementFile, kind: TraceKind, ids: readonly string[], today: string): Described[] =>
-  ids.length === 0 ? [] : describers[kind](file, ids, today).map((item) => ({ kind, ...item }))
+  ids.length === 0 ? [] : describers[kind](file, ids, today).map((item) => ({ kind, register: null, ...item }))
 
-type Describer = (file: EngagementFile, ids: readonly string[], today: string) => Omit<Described, 'kind'>[]
+type Describer = (
+  file: EngagementFile,
+  ids: readonly string[],
+  today: string,
+) => (Omit<Described, 'kind' | 'register'> & Partial<Pick<Described, 'register'>>)[]
 
 const describers: Record<TraceKind, Describer> = {
   system: describeSystems,
@@ -33,6 +39,7 @@ const describers: Record<TraceKind, Describer> = {
   control: describeControls,
   requirement: describeClauses,
   finding: describeFindings,
+  record: describeRecords,
 }
 
 const classTone: Record<RiskClass, Tone> = {

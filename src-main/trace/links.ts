@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { duties } from '../catalog/duties.ts'
 import { assessables, loadCatalog } from '../catalog/load.ts'
+import { registerIds } from '../contract/registers/index.ts'
 import type { TraceKind } from '../contract/trace.ts'
 import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
@@ -67,6 +68,29 @@ const placesOfFindings = (wanted: 'control' | 'requirement'): LinkType['pairs'] 
       const pair = { left: itemId, right: item.kind === 'requirement' ? item.clause : item.id }
       return known.has(pair[side]) ? pair : []
     })
+  }
+}
+
+/** What entries of registers name. */
+const recordTargets = ['system', 'assessment', 'risk', 'control', 'requirement', 'record'] as const
+
+const recordLinks = database.selectFrom('recordLink').select(['targetId as left', 'recordId as right'])
+const isEntry = sql<boolean>`targetKind IN (SELECT value FROM json_each(${JSON.stringify(registerIds)}))`
+
+/** Entries of registers by what they name. A requirement is traced by its clause. */
+const recordsOf = (target: (typeof recordTargets)[number]): LinkType['pairs'] => {
+  const links = target === 'record' ? recordLinks.where(isEntry) : recordLinks.where('targetKind', '=', target)
+  if (target !== 'requirement')
+    return inTable((column, ids) => links.where(sql.ref(column), 'in', ids), { left: 'targetId', right: 'recordId' })
+  const clauseOf = (pair: Pair): Pair[] => {
+    const item = assessables().get(pair.left)
+    return item?.kind === 'requirement' ? [{ left: item.clause, right: pair.right }] : []
+  }
+  return (file, side, ids) => {
+    if (side === 'right') return file.all(links.where('recordId', 'in', listed(ids))).flatMap(clauseOf)
+    const requirements = loadCatalog().requirements.filter(({ clause }) => ids.includes(clause))
+    const chosen = listed(requirements.map(({ id }) => id))
+    return file.all(links.where('targetId', 'in', chosen)).flatMap(clauseOf)
   }
 }
 
@@ -188,4 +212,5 @@ export const linkTypes: LinkType[] = [
   { left: 'finding', right: 'control', why: 'findingOfControl', fewFrom: 'left', pairs: placesOfFindings('control') },
   { left: 'finding', right: 'requirement', why: 'findingOfClause', fewFrom: 'left', pairs: placesOfFindings('requirement') },
   { left: 'control', right: 'requirement', why: 'clauseOfControl', fewFrom: 'left', pairs: controlClauses },
+  ...recordTargets.map((left): LinkType => ({ left, right: 'record', why: 'recordNames', fewFrom: 'right', pairs: recordsOf(left) })),
 ]

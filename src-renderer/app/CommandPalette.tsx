@@ -6,11 +6,12 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../src-main/contract/search.ts'
 import { useProcedure } from './calls.ts'
+import { placeOf } from './places.ts'
 import type { Jump } from './router.tsx'
 import { type ScreenId, screens } from './screens.ts'
 
 /** Where each kind of hit leads, and the parameter of the address that names it. */
-const placeOf: Record<SearchHit['kind'], { screen: ScreenId; search: (id: string) => Jump }> = {
+const placeOfHit: Record<Exclude<SearchHit['kind'], 'entry'>, { screen: ScreenId; search: (id: string) => Jump }> = {
   requirement: { screen: 'gap', search: (item) => ({ item }) },
   control: { screen: 'gap', search: (item) => ({ item }) },
   finding: { screen: 'gap', search: (item) => ({ item }) },
@@ -20,6 +21,9 @@ const placeOf: Record<SearchHit['kind'], { screen: ScreenId; search: (id: string
   assessment: { screen: 'impacts', search: (assessment) => ({ assessment }) },
   duty: { screen: 'trace', search: (id) => ({ kind: 'duty', id }) },
 }
+
+const whereIs = ({ kind, id, register }: SearchHit): { screen: ScreenId; search: Jump } =>
+  kind === 'entry' ? placeOf({ kind: register ?? 'actions', id }) : { screen: placeOfHit[kind].screen, search: placeOfHit[kind].search(id) }
 
 /** Kinds whose identifier is what people call them by. */
 const namedById: ReadonlySet<SearchHit['kind']> = new Set(['requirement', 'control', 'finding', 'decision'])
@@ -41,7 +45,7 @@ const chooseMarked = () => entries()?.querySelector<HTMLElement>('[data-selected
 
 /** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
 export function CommandPalette() {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'registers'])
   const navigate = useNavigate()
   const { handle } = useParams({ from: '/e/$handle' })
   const [words, setWords] = useState('')
@@ -71,8 +75,8 @@ export function CommandPalette() {
       : hits.map((hit) => ({
           id: `${hit.kind}-${hit.id}`,
           label: namedById.has(hit.kind) ? `${hit.id}  ${hit.title}` : hit.title,
-          description: `${t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
-          onClick: () => go(placeOf[hit.kind].screen, placeOf[hit.kind].search(hit.id)),
+          description: `${hit.register ? t(`registers:kind.${hit.register}`) : t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
+          onClick: () => go(whereIs(hit).screen, whereIs(hit).search),
         }))
   // A screen that is called by its name is meant before what only mentions it.
   const isNamed = ({ label = '' }: SpotlightActionData) => wanted !== '' && label.toLowerCase().startsWith(wanted)

@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { riskClasses } from '../../src-main/contract/classification.ts'
 import { autonomies, dataCategories, lifeCycleStages, reaches, systemKinds, systemRoles } from '../../src-main/contract/inventory.ts'
+import { registerIds, registers } from '../../src-main/contract/registers/index.ts'
 import { database } from '../../src-main/engagement/database.ts'
 import { EngagementFile } from '../../src-main/engagement/file.ts'
 import { toListColumn } from '../../src-main/engagement/lists.ts'
+import { insertEntries } from '../../src-main/engagement/registers/entries.ts'
 
 export interface Scale {
   systems: number
@@ -28,7 +30,7 @@ function of<Item>(list: readonly Item[], index: number): Item {
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
 const createdAt = '2026-01-15T09:00:00.000Z'
 
-/** Adds so many systems, risks and impact assessments to an engagement, with what links them, as one change. The same each time but for ids. */
+/** Adds so many systems, risks and impact assessments to an engagement, entries to every register and tasks to the roadmap, with what links them, as one change. The same each time but for ids. */
 export function addToScale(path: string, { systems, risks, assessments }: Scale): void {
   const file = EngagementFile.open(path, () => 'Bench')
   const systemIds = range(systems).map(() => uuid())
@@ -37,6 +39,8 @@ export function addToScale(path: string, { systems, risks, assessments }: Scale)
       addSystems(file, systemIds)
       addAssessments(file, systemIds.slice(0, assessments))
       addRisks(file, risks, systemIds)
+      addRegisters(file, systems / 5, systemIds)
+      addRoadmap(file, systems / 10)
     })
   } finally {
     file.close()
@@ -205,6 +209,47 @@ function addRisks(file: EngagementFile, count: number, systemIds: string[]): voi
     risks.flatMap(({ id, index }) => [
       [uuid(), id, of(controls, index)],
       [uuid(), id, of(controls, index + 1)],
+    ]),
+  )
+}
+
+/** Days around today, so that some are overdue. */
+const dayAround = (index: number) => new Date(Date.now() + ((index % 400) - 200) * 86_400_000).toISOString().slice(0, 10)
+
+/** So many entries in each register, each linked with a control and a system. */
+function addRegisters(file: EngagementFile, count: number, systemIds: readonly string[]): void {
+  for (const register of registerIds) {
+    const { due } = registers[register]
+    const entries = range(count).map((index) => ({
+      fields: {
+        title: `${of(tasks, index)} of ${of(objects, Math.floor(index / 7))}`,
+        owner: `Head of ${of(units, index)}`,
+        ...(due === null ? {} : { [due]: dayAround(index) }),
+      },
+      links: [
+        { kind: 'control' as const, id: of(controls, index) },
+        { kind: 'system' as const, id: of(systemIds, index) },
+      ],
+    }))
+    insertEntries(file, register, entries, new Date(createdAt))
+  }
+}
+
+const phases = ['foundation', 'design', 'implementation', 'internal-audit', 'readiness', 'certification']
+
+function addRoadmap(file: EngagementFile, count: number): void {
+  const task = { id: '', title: '', phase: '', owner: '', startOn: '', endOn: '', place: 0, createdAt }
+  file.runEach(
+    database.insertInto('roadmapTask').values(task),
+    range(count).map((index) => [
+      uuid(),
+      `${of(tasks, index)} of ${of(objects, index)}`,
+      of(phases, index),
+      `Head of ${of(units, index)}`,
+      dayAround(index),
+      dayAround(index + 10),
+      index,
+      createdAt,
     ]),
   )
 }

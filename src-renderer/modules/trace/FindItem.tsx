@@ -16,6 +16,7 @@ const kindOf: Record<SearchHit['kind'], TraceKind> = {
   risk: 'risk',
   assessment: 'assessment',
   duty: 'duty',
+  entry: 'record',
 }
 
 const namedById: ReadonlySet<TraceKind> = new Set(['requirement', 'control', 'finding'])

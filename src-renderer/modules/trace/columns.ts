@@ -1,4 +1,5 @@
 import type { TraceItem, TraceKind, TraceLink, TraceNode } from '../../../src-main/contract/trace.ts'
+import { placeOf } from '../../app/places.ts'
 import type { Jump } from '../../app/router.tsx'
 import type { ScreenId } from '../../app/screens.ts'
 
@@ -9,6 +10,7 @@ export const columns: { id: string; kinds: TraceKind[] }[] = [
   { id: 'risks', kinds: ['risk'] },
   { id: 'controls', kinds: ['control'] },
   { id: 'requirements', kinds: ['requirement'] },
+  { id: 'records', kinds: ['record'] },
 ]
 
 export const keyOf = ({ kind, id }: TraceItem) => `${kind} ${id}`
@@ -21,7 +23,7 @@ export function inColumns(nodes: TraceNode[]): TraceNode[][] {
 }
 
 /** The screen where an item is worked on; a duty is answered for in the classification of a system that it binds for. */
-export function screenOf({ kind, id }: TraceItem, links: readonly TraceLink[]): { screen: ScreenId; search: Jump } {
+export function screenOf({ kind, id, register }: TraceNode, links: readonly TraceLink[]): { screen: ScreenId; search: Jump } {
   switch (kind) {
     case 'duty':
       return { screen: 'classification', search: systemOfDuty(id, links) }
@@ -37,6 +39,8 @@ export function screenOf({ kind, id }: TraceItem, links: readonly TraceLink[]): 
       return { screen: 'soa', search: { code: id } }
     case 'requirement':
       return { screen: 'gap', search: { group: id } }
+    case 'record':
+      return placeOf({ kind: register ?? 'actions', id })
   }
 }
 

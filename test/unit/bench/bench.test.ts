@@ -26,6 +26,13 @@ const rail = [
   'risks',
   'soa',
   'trace',
+  'registers',
+  'actions',
+  'roadmap',
+  'cost',
+  'evidence',
+  'crosswalk',
+  'readiness',
   'documents',
   'overview',
 ]

@@ -1,8 +1,8 @@
 import type { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { type AnyRow, column, rows, sql } from './engagement-folder.ts'
 
-/** Tables of the history itself, and of the file's origin. */
-export const untracked = ['change', 'changeField', 'lineage']
+/** Tables of the history itself, of the file's origin, and of content that is named by its hash. */
+export const untracked = ['change', 'changeField', 'lineage', 'attachment', 'attachmentChunk']
 
 export interface Table {
   name: string

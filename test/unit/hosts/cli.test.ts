@@ -101,7 +101,7 @@ test('misuse ends with 2, says how to use it, and does nothing', async () => {
     [['new', 'x.aims', '--client'], /--client/],
     [['new', 'x.aims', '--client', ''], /client/],
     [['new', 'x.aims', '--client', '  '], /client/],
-    [['export', 'acme.aims', 'poem', '--to', 'x.pdf'], /gap, soa/],
+    [['export', 'acme.aims', 'poem', '--to', 'x.pdf'], /gap, systems/],
     [['export', 'acme.aims', 'soa', '--to', 'x.pdf', '--format', 'odt'], /docx, pdf, xlsx/],
     [['call', 'acme.aims', 'no.such'], /no\.such/],
     [['call', 'acme.aims', 'engagement.info', '{bad'], /not JSON/],
