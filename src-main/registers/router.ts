@@ -7,6 +7,7 @@ import type { EngagementFile } from '../engagement/file.ts'
 import { addEntries, changeEntries, changeEntry, readEntry, removeEntries } from '../engagement/registers/entries.ts'
 import { addLink, itemNames, linkCounts, linkedWith, removeLinks } from '../engagement/registers/links.ts'
 import { isOverdue, type PlainEntry, readEntries, tableOf } from '../engagement/registers/read.ts'
+import { addMandatory, missingInformation } from './mandatory.ts'
 
 /** What a list of targets shows at most; more words find the others. */
 const mostTargets = 50
@@ -86,4 +87,6 @@ export const registersRouter: ModuleHandlers<typeof registersContract> = {
       .slice(0, mostTargets)
       .map((item) => ({ kind, ...item }))
   },
+  mandatoryMissing: ({ file }) => missingInformation(file).map(({ requirement, title }) => ({ requirement, title })),
+  addMandatory: ({ file, now }) => ({ added: addMandatory(file, now()) }),
 }

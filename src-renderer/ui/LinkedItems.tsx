@@ -2,24 +2,33 @@ import { ActionIcon, Anchor, Button, Combobox, Group, Select, Stack, Text, TextI
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LinkedItem, type LinkKind, type LinkTarget, linkKind, linkKinds } from '../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../app/calls.ts'
 import { placeOf } from '../app/places.ts'
 
-/** What an entry of a register is linked with, each a click away, and a way to link it with more. */
+/** What an entry of a register is linked with, each a click away, and a way to link it with more. Evidence has a place of its own. */
 export function LinkedItems({ record, linked }: { record: string; linked: readonly LinkedItem[] }) {
   const { t } = useTranslation('registers')
   const unlink = useChange('registers.unlink')
-  const byKind = Map.groupBy(linked, ({ kind }) => kind)
+  const section = useRef<HTMLElement>(null)
+  const shown = linked.filter(({ kind }) => kind !== 'evidence')
+  const byKind = Map.groupBy(shown, ({ kind }) => kind)
+  // The button that was pressed is gone with its link: whoever works by keyboard goes on from the next one.
+  const takeAway = ({ linkId }: LinkedItem) => {
+    const at = shown.findIndex((item) => item.linkId === linkId)
+    const next = shown[at + 1] ?? shown[at - 1]
+    const target = next ? `[data-link="${CSS.escape(next.linkId)}"]` : '[data-add-link]'
+    unlink.mutate({ linkIds: [linkId] }, { onSuccess: () => section.current?.querySelector<HTMLElement>(target)?.focus() })
+  }
   return (
-    <section aria-label={t('part.links')} style={{ borderBlockStart: '1px solid var(--line-quiet)', paddingBlockStart: 10 }}>
+    <section ref={section} aria-label={t('part.links')} style={{ borderBlockStart: '1px solid var(--line-quiet)', paddingBlockStart: 10 }}>
       <Title order={3} mb={8}>
         {t('part.links')}
       </Title>
       <Stack gap={6}>
-        {linked.length === 0 && (
+        {shown.length === 0 && (
           <Text size="sm" c="dimmed">
             {t('link.nothing')}
           </Text>
@@ -36,7 +45,8 @@ export function LinkedItems({ record, linked }: { record: string; linked: readon
                   variant="subtle"
                   color="gray"
                   aria-label={t('link.remove', { title: `${item.code} ${item.title}` })}
-                  onClick={() => unlink.mutate({ linkIds: [item.linkId] })}
+                  data-link={item.linkId}
+                  onClick={() => takeAway(item)}
                 >
                   <IconX size={14} />
                 </ActionIcon>
@@ -50,7 +60,8 @@ export function LinkedItems({ record, linked }: { record: string; linked: readon
   )
 }
 
-function ItemLink({ item }: { item: LinkedItem }) {
+/** The other end of a link, one click away. */
+export function ItemLink({ item }: { item: LinkTarget & { code: string; title: string } }) {
   const { handle } = useParams({ from: '/e/$handle' })
   const { screen, search } = placeOf(item)
   return (
@@ -59,6 +70,9 @@ function ItemLink({ item }: { item: LinkedItem }) {
     </Anchor>
   )
 }
+
+/** Evidence is attached in a place of its own. */
+const linkable = linkKinds.filter((kind) => kind !== 'evidence')
 
 /** A kind, words to find it by, and the matches to choose from. */
 function AddLink({ record }: { record: string }) {
@@ -77,7 +91,7 @@ function AddLink({ record }: { record: string }) {
   }
   if (!isOpen)
     return (
-      <Button variant="default" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setIsOpen(true)}>
+      <Button data-add-link variant="default" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setIsOpen(true)}>
         {t('link.add')}
       </Button>
     )
@@ -86,7 +100,7 @@ function AddLink({ record }: { record: string }) {
       <Select
         w={150}
         label={t('link.kind')}
-        data={linkKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        data={linkable.map((value) => ({ value, label: t(`kind.${value}`) }))}
         value={kind}
         onChange={(next) => setKind(linkKind.catch('requirement').parse(next))}
         allowDeselect={false}
@@ -101,6 +115,8 @@ function AddLink({ record }: { record: string }) {
         <Combobox.Target>
           <TextInput
             style={{ flex: 1 }}
+            autoFocus
+            data-add-link
             label={t('link.find')}
             value={words}
             onChange={({ currentTarget }) => {
@@ -110,6 +126,8 @@ function AddLink({ record }: { record: string }) {
             }}
             onFocus={() => combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
+            aria-haspopup="listbox"
+            aria-expanded={combobox.dropdownOpened}
           />
         </Combobox.Target>
         <Combobox.Dropdown>

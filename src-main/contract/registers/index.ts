@@ -163,4 +163,15 @@ export const registersContract = {
     z.object({ kind: linkKind, words: shortText.default('') }),
     z.array(linkTarget.extend({ code: z.string(), title: z.string() })),
   ),
+  mandatoryMissing: ofEngagement.query(
+    'The documented information that clauses 4 to 10 require and the register does not have yet',
+    nothing,
+    z.array(z.object({ requirement: z.string(), title: z.string() })),
+  ),
+  addMandatory: ofEngagement.mutation(
+    'Add an entry for each mandatory documented information that is missing, linked with its requirement',
+    nothing,
+    z.object({ added: z.number() }),
+    affectedByRegisters,
+  ),
 }

@@ -1,14 +1,15 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import { type Entry, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
-import { useChange, useProcedure } from '../../app/calls.ts'
+import { useProcedure } from '../../app/calls.ts'
 import { LinkedItems } from '../../ui/LinkedItems.tsx'
-import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { EntryFields } from './EntryFields.tsx'
+import { ProgressSection } from './Progress.tsx'
 import { partsOf } from './pages.ts'
+import { StateOf } from './StateOf.tsx'
 
 interface EntryPanelProps {
   register: RegisterId
@@ -25,26 +26,13 @@ export function EntryPanel({ register, id, close, remove }: EntryPanelProps) {
 
 function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; remove: () => void }) {
   const { register, id } = entry
-  const area = `register-${register}`
-  const { t } = useTranslation(['registers', area])
-  const update = useChange('registers.update', { quiet: true })
+  const { t } = useTranslation('registers')
   const { Details } = partsOf[register] ?? {}
-  const shape: Record<string, z.ZodType> = { ...registers[register].fields.shape }
   return (
-    <SidePanel title={String(entry.fields.title)} width={480} kicker={<Kicker entry={entry} />} onClose={close}>
-      <Stack gap="sm">
-        {Object.entries(shape).map(([field, schema]) => (
-          <RecordField
-            key={field}
-            schema={schema}
-            area={area}
-            field={field}
-            record={id}
-            value={entry.fields[field] ?? null}
-            save={(value) => update.mutateAsync({ register, id, fields: { [field]: value } })}
-            autoFocus={field === 'title' && entry.fields.title === t(`${area}:newTitle`)}
-          />
-        ))}
+    <SidePanel title={String(entry.fields.title)} width={440} kicker={<Kicker entry={entry} />} onClose={close}>
+      <Stack gap="md">
+        {register === 'objectives' && <ProgressSection fields={entry.fields} />}
+        <EntryFields entry={entry} />
         {Details && <Details id={id} />}
         <LinkedItems record={id} linked={entry.linked} />
         <Group>
@@ -57,14 +45,21 @@ function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; 
   )
 }
 
-function Kicker({ entry: { fields, isOverdue } }: { entry: Entry }) {
+/** The reference, how the entry stands, and whether it is late. */
+function Kicker({ entry: { register, fields, isOverdue } }: { entry: Entry }) {
   const { t } = useTranslation('registers')
+  const field = 'state' in registers[register].fields.shape ? 'state' : null
   return (
-    <Group gap={8}>
+    <Group gap={10} mb={2}>
       <Text size="xs" c="dimmed" fw={500}>
         {String(fields.reference)}
       </Text>
-      {isOverdue && <StateTag tone="poor">{t('overdueOne')}</StateTag>}
+      {field && <StateOf register={register} field={field} value={fields[field]} />}
+      {isOverdue && (
+        <StateTag tone="poor" bare>
+          {t('overdueOne')}
+        </StateTag>
+      )}
     </Group>
   )
 }

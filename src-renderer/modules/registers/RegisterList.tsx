@@ -1,34 +1,58 @@
 import { NavLink } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { registerId } from '../../../src-main/contract/registers/index.ts'
-import { useProcedure } from '../../app/calls.ts'
-import { pages } from './pages.ts'
+import type { RegisterSummary } from '../../../src-main/contract/registers/index.ts'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { pageTitle, useChapters } from './chapters.ts'
 import styles from './RegistersScreen.module.css'
 
-/** Every register by clause, with how many entries it has and how many are overdue. */
+/** Every register under its chapter, with how many entries it has and how many are overdue. */
 export function RegisterList({ openId }: { openId: string }) {
   const { t } = useTranslation('registers')
   const { handle } = useParams({ from: '/e/$handle' })
-  const { data: summaries = [] } = useProcedure('registers.summaries', {})
+  const chapters = useChapters()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`[data-page="${CSS.escape(openId)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [openId])
   return (
-    <nav className={styles.list} aria-label={t('list')}>
-      {pages.map(({ id, clause }) => {
-        const summary = summaries.find(({ register }) => register === id)
-        const isRegister = registerId.safeParse(id).success
-        const counted = summary ? t('entries', { count: summary.entries }) : ''
-        const late = summary && summary.overdue > 0 ? ` · ${t('overdue', { count: summary.overdue })}` : ''
-        return (
-          <NavLink
-            key={id}
-            active={id === openId}
-            aria-current={id === openId}
-            label={`${clause}  ${isRegister ? t(`register-${id}:title`) : t(`pages.${id}`)}`}
-            description={`${counted}${late}`}
-            renderRoot={(props) => <Link {...props} to="/e/$handle/registers" params={{ handle }} search={{ page: id }} />}
-          />
-        )
-      })}
+    <nav ref={list} className={styles.list} aria-label={t('list')}>
+      {chapters.map((chapter) => (
+        <div key={chapter.id}>
+          <h2 className={styles.chapter}>{`${chapter.id} ${chapter.title}`}</h2>
+          {chapter.pages.map(({ page, summary }) => (
+            <NavLink
+              key={page.id}
+              py={4}
+              active={page.id === openId}
+              aria-current={page.id === openId ? 'page' : undefined}
+              data-page={page.id}
+              label={
+                <>
+                  <span className={styles.clause}>{page.clause}</span> {pageTitle(t, page.id)}
+                </>
+              }
+              description={summary && <Counts summary={summary} />}
+              renderRoot={(props) => <Link {...props} to="/e/$handle/registers" params={{ handle }} search={{ page: page.id }} />}
+            />
+          ))}
+        </div>
+      ))}
     </nav>
+  )
+}
+
+function Counts({ summary: { entries, overdue } }: { summary: RegisterSummary }) {
+  const { t } = useTranslation('registers')
+  return (
+    <span className={styles.counts}>
+      {entries === 0 ? t('noEntries') : t('entries', { count: entries })}
+      {overdue > 0 && (
+        <StateTag tone="poor" bare>
+          {t('overdue', { count: overdue })}
+        </StateTag>
+      )}
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EntryRow, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
@@ -11,7 +11,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useSelection } from '../../ui/selection.ts'
 import { registerColumns } from './columns.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
+import { MandatoryList } from './MandatoryList.tsx'
 import { partsOf } from './pages.ts'
+import { RegisterHead } from './RegisterHead.tsx'
+import styles from './RegistersScreen.module.css'
 
 /** A register: its table, and one entry beside it. */
 export function RegisterTable({ register }: { register: RegisterId }) {
@@ -25,9 +28,19 @@ export function RegisterTable({ register }: { register: RegisterId }) {
   const remove = useChange('registers.remove')
   const { selected, select, unselect } = useSelection()
   const table = useRef<DataTableHandle>(null)
+  const addRef = useRef<HTMLButtonElement>(null)
   const columns = useMemo(() => registerColumns(t, register), [t, register])
-  const open = (record?: string) =>
+  // What was opened here has the focus where it belongs; a jump from elsewhere is shown in the table, with the focus on its row.
+  const openedHere = useRef<string | undefined>(undefined)
+  const isThere = entries?.some(({ id }) => id === openId) ?? false
+  useEffect(() => {
+    if (openId && isThere && openedHere.current !== openId) table.current?.focusRow(openId)
+    openedHere.current = openId
+  }, [openId, isThere])
+  const open = (record?: string) => {
+    openedHere.current = record
     void navigate({ to: `/e/${handle}/registers`, search: { page: register, ...(record ? { record } : {}) }, replace: true })
+  }
   if (!entries) return null
   const { Above } = partsOf[register] ?? {}
   const { title: _title, reference: _reference, ...shared } = registers[register].fields.shape
@@ -39,17 +52,23 @@ export function RegisterTable({ register }: { register: RegisterId }) {
       unselect(selected)
       open()
       if (next) table.current?.focusRow(next.id)
+      else setTimeout(() => addRef.current?.focus(), 0)
     }
     remove.mutate({ register, ids }, { onSuccess: done })
   }
   const addButton = (
-    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add.mutate({ register }, { onSuccess: ({ id }) => open(id) })}>
+    <Button
+      ref={addRef}
+      leftSection={<IconPlus size={14} aria-hidden />}
+      onClick={() => add.mutate({ register }, { onSuccess: ({ id }) => open(id) })}
+    >
       {t(`register-${register}:add`)}
     </Button>
   )
   return (
     <>
-      <div style={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }}>
+      <div className={styles.work}>
+        <RegisterHead register={register} />
         {Above && <Above register={register} />}
         <DataTable
           ref={table}
@@ -79,12 +98,23 @@ export function RegisterTable({ register }: { register: RegisterId }) {
                   </Button>
                 </>
               ) : (
-                addButton
+                <>
+                  {register === 'information' && <MandatoryList />}
+                  {addButton}
+                </>
               )}
             </Group>
           }
           empty={
-            <EmptyState title={t(`register-${register}:emptyTitle`)} action={addButton}>
+            <EmptyState
+              title={t(`register-${register}:emptyTitle`)}
+              action={
+                <Group gap="xs">
+                  {register === 'information' && <MandatoryList />}
+                  {addButton}
+                </Group>
+              }
+            >
               {t(`register-${register}:empty`)}
             </EmptyState>
           }

@@ -2,11 +2,15 @@ import { Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { type EntryRow, type EntryValue, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
+import { progressOfFields } from '../../../src-main/contract/registers/progress.ts'
+import { toneOf } from '../../../src-main/contract/registers/tones.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
 import { type FieldKind, fieldKind } from '../../ui/field-kind.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { ProgressBar } from './Progress.tsx'
+import { StateOf } from './StateOf.tsx'
 
-const widths: Record<FieldKind['kind'], number> = { choice: 128, choices: 180, number: 96, day: 112, line: 160, text: 240 }
+const widths: Record<FieldKind['kind'], number> = { choice: 136, choices: 180, number: 92, day: 116, line: 168, text: 260 }
 
 /** A value in words. */
 export function wordsOf(t: TFunction, register: RegisterId, field: string, kind: FieldKind, value: EntryValue | undefined): string {
@@ -35,7 +39,7 @@ export function registerColumns(t: TFunction, register: RegisterId): TableColumn
     {
       id: 'title',
       title: t(`register-${register}:fields.title`),
-      width: 250,
+      width: 260,
       text: ({ fields: { title } }) => String(title),
       render: ({ fields: { title } }) => (
         <Text size="sm" lineClamp={2}>
@@ -47,6 +51,7 @@ export function registerColumns(t: TFunction, register: RegisterId): TableColumn
       const schema = shape[field]
       return schema ? [fieldColumn(t, register, field, fieldKind(schema), field === due)] : []
     }),
+    ...(register === 'objectives' ? [progressColumn(t)] : []),
   ]
 }
 
@@ -67,17 +72,45 @@ function fieldColumn(t: TFunction, register: RegisterId, field: string, kind: Fi
         }
       : {}),
     ...(field === 'owner' ? { filter: ({ fields: { owner } }: EntryRow) => [String(owner ?? '')] } : {}),
-    render: (row) =>
-      isDue && row.isOverdue ? (
-        <Group gap={4} wrap="nowrap">
-          <StateTag tone="poor" bare>
-            {words(row)}
-          </StateTag>
-        </Group>
-      ) : (
-        <Text size="sm" lineClamp={2}>
-          {words(row)}
-        </Text>
-      ),
+    render: (row) => <Value register={register} field={field} row={row} words={words(row)} isDue={isDue} />,
   }
 }
+
+/** A state with its shape, a day that has passed marked as late, anything else in at most two lines. */
+function Value({
+  register,
+  field,
+  row,
+  words,
+  isDue,
+}: {
+  register: RegisterId
+  field: string
+  row: EntryRow
+  words: string
+  isDue: boolean
+}) {
+  if (toneOf(register, field, row.fields[field])) return <StateOf register={register} field={field} value={row.fields[field]} />
+  if (isDue && row.isOverdue)
+    return (
+      <Group gap={4} wrap="nowrap">
+        <StateTag tone="poor" bare>
+          {words}
+        </StateTag>
+      </Group>
+    )
+  return (
+    <Text size="sm" lineClamp={2}>
+      {words}
+    </Text>
+  )
+}
+
+/** How far an objective is; sorted by its share. */
+const progressColumn = (t: TFunction): TableColumn<EntryRow> => ({
+  id: 'progress',
+  title: t('register-objectives:progress.title'),
+  width: 168,
+  text: ({ fields }) => String(progressOfFields(fields) ?? ''),
+  render: ({ fields }) => <ProgressBar fields={fields} />,
+})
