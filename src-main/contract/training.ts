@@ -32,6 +32,8 @@ export const trainee = z.object({
   role: z.string(),
   department: z.string(),
 })
+export type Trainee = z.infer<typeof trainee>
+
 export const trainingCourse = z.object({
   id: recordId,
   reference: z.string(),
@@ -39,6 +41,7 @@ export const trainingCourse = z.object({
   kind: z.enum(['competence', 'awareness', 'literacy']),
   repeatMonths: z.number().nullable(),
 })
+export type TrainingCourse = z.infer<typeof trainingCourse>
 
 /** People who have not left, courses that have not ended, and who needs and attended what. */
 export const trainingMatrix = z.object({

@@ -1,7 +1,7 @@
 import { loadStatementGuide } from '../../catalog/statement-guide.ts'
 import type { Statement, StatementKind, statementsContract } from '../../contract/statements.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
-import { readStatement, readStatements, summariesOf } from '../../engagement/statements.ts'
+import { readStatement, readStatements, startOf, summariesOf } from '../../engagement/statements.ts'
 import { takeOver, update, write } from './changes.ts'
 import { approve, difference, readVersions } from './versions.ts'
 
@@ -9,7 +9,11 @@ const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
 const get = (context: ModuleContext, kind: StatementKind): Statement => readStatement(context.file, kind, today(context))
 
 export const statementsRouter: ModuleHandlers<typeof statementsContract> = {
-  guide: () => loadStatementGuide(),
+  guide: ({ file }) =>
+    loadStatementGuide().map((content) => ({
+      ...content,
+      sections: content.sections.map((section) => ({ ...section, start: startOf(file, content.kind, section.id) })),
+    })),
   summaries: (context) => summariesOf(readStatements(context.file, today(context))),
   get: (context, { kind }) => get(context, kind),
   write(context, { kind, section, body }) {
