@@ -120,6 +120,8 @@ export const affectedByRegisters = [
   'audits',
   'reviews',
   'statements',
+  'raci',
+  'training',
   'trace',
   'documents',
   'overview',
