@@ -37,7 +37,7 @@ const kindOf = ({ mediaType }: EvidenceFile): Preview['kind'] => {
   return mediaType === 'text/plain' ? 'text' : 'none'
 }
 
-/** What can be looked at of a file; it is read in pieces with `piece`. */
+/** What can be looked at of a file; it is read in pieces with piece(). */
 export function preview(file: EngagementFile, id: string): Preview {
   const kept = evidenceFileOf(file, id)
   const { sha256, mediaType, size } = kept
@@ -46,7 +46,7 @@ export function preview(file: EngagementFile, id: string): Preview {
   const kind = kindOf(kept)
   if (kind === 'text') {
     const bytes = (readChunk(file, sha256, 0) ?? new Uint8Array()).subarray(0, shownOfText)
-    return { kind, ...nothing, text: decodeText(bytes), isCut: size > bytes.length }
+    return { kind, ...nothing, chunks: chunkCount(file, sha256), text: decodeText(bytes), isCut: size > bytes.length }
   }
   if (kind === 'none') return { kind, ...nothing, chunks: chunkCount(file, sha256) }
   return { kind: size > mostShown ? 'too-large' : kind, ...nothing, chunks: chunkCount(file, sha256) }

@@ -1,11 +1,11 @@
-/** Kinds of files that are looked at in the program, by how their bytes begin: a name can say anything. */
+/** Kinds of files that are looked at in the program, by how their bytes begin, in hexadecimal: a name can say anything. */
 const beginnings: readonly [string, RegExp][] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
-  ['image/jpeg', /^\xff\xd8\xff/],
-  ['image/gif', /^GIF8[79]a/],
-  ['image/webp', /^RIFF.{4}WEBP/s],
-  ['application/pdf', /^%PDF-/],
-  ['application/zip', /^PK\x03\x04/],
+  ['image/png', /^89504e470d0a1a0a/],
+  ['image/jpeg', /^ffd8ff/],
+  ['image/gif', /^474946383[79]61/],
+  ['image/webp', /^52494646.{8}57454250/],
+  ['application/pdf', /^255044462d/],
+  ['application/zip', /^504b0304/],
 ]
 
 /** Looked at for signs that no text has. */
@@ -13,7 +13,7 @@ const lookedAt = 4096
 
 /** What a file is, as a media type. */
 export function mediaTypeOf(bytes: Uint8Array): string {
-  const begin = Buffer.from(bytes.subarray(0, lookedAt)).toString('latin1')
+  const begin = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   const known = beginnings.find(([, pattern]) => pattern.test(begin))
   if (known) return known[0]
   return isText(bytes.subarray(0, lookedAt)) ? 'text/plain' : 'application/octet-stream'
