@@ -34,6 +34,7 @@ export const errorCodes = [
   'export-incomplete',
   'attachment-name',
   'attachment-no-file',
+  'attachment-unreadable',
   'attachment-changed',
   'attachment-damaged',
   'attachment-missing',

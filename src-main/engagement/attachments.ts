@@ -134,9 +134,15 @@ export function inTurn<Result>(file: EngagementFile, work: () => Promise<Result>
   return done
 }
 
-/** SHA-256 of content that comes in pieces. */
-export async function hashOf(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of pieces) hash.update(piece)
-  return hash.digest('hex')
+/** Stores small content as part of a change, and says its hash. Call inside write(). */
+export function insertAttachment(file: EngagementFile, bytes: Uint8Array, now: Date): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const row = { sha256, size: bytes.length, isComplete: 1, createdAt: now.toISOString() }
+  file.run(database.insertInto('attachment').values(row))
+  const numbers = Array.from({ length: Math.ceil(bytes.length / chunkSize) }, (_, number) => number)
+  file.runEach(
+    insertChunk,
+    numbers.map((number) => [sha256, number, bytes.subarray(number * chunkSize, (number + 1) * chunkSize)]),
+  )
+  return sha256
 }

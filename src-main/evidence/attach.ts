@@ -19,6 +19,7 @@ const ofOneFile: ReadonlySet<ErrorCode> = new Set([
   'no-access',
   'attachment-name',
   'attachment-no-file',
+  'attachment-unreadable',
   'attachment-changed',
 ])
 

@@ -37,6 +37,13 @@ async function* piecesOf(handle: FileHandle, nextBuffer: () => Buffer, { signal,
   }
 }
 
+/** What the system says of reading a file, as one sentence: a broken disk or share, a lock, and whatever else it may say. */
+function readError(path: string, error: unknown): FieldbookError {
+  const known = pathError(path, error)
+  if (known.code !== 'internal' || !(error instanceof Error && 'code' in error)) return known
+  return new FieldbookError('attachment-unreadable', { path, reason: String(error.code) }, { cause: error })
+}
+
 async function opened<Result>(path: string, work: (handle: FileHandle) => Promise<Result>): Promise<Result> {
   // A pipe would be waited for, and a folder gives an error of its own on each system.
   if (!(await stat(path)).isFile()) throw new FieldbookError('attachment-no-file', { path })
@@ -64,7 +71,7 @@ export async function readSource(source: Source, buffer: Buffer, watch: Watch): 
       return { ...source, size, changedAt: mtimeMs, sha256: hash.digest('hex'), mediaType }
     })
   } catch (error) {
-    throw pathError(source.path, error)
+    throw readError(source.path, error)
   }
 }
 
@@ -83,7 +90,7 @@ export async function storeSource(source: Known, writer: AttachmentWriter, now: 
     writer.complete(sha256)
   } catch (error) {
     await writer.discard(sha256)
-    throw pathError(path, error)
+    throw readError(path, error)
   }
 }
 

@@ -4,8 +4,8 @@ import type { Tone } from './StateTag.tsx'
 
 export const stateTone: Record<EvidenceFields['state'], Tone> = {
   'to-request': 'neutral',
-  requested: 'info',
-  received: 'fair',
+  requested: 'fair',
+  received: 'info',
   accepted: 'good',
   rejected: 'poor',
 }
