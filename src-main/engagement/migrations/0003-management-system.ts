@@ -162,6 +162,7 @@ CREATE TABLE evidenceRegister (
   sha256 TEXT, fileName TEXT NOT NULL DEFAULT '', mediaType TEXT NOT NULL DEFAULT '', size INTEGER, createdAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX evidenceRegisterByReference ON evidenceRegister(reference);
+CREATE INDEX evidenceRegisterBySha256 ON evidenceRegister(sha256);
 
 CREATE TABLE recordLink (
   id TEXT PRIMARY KEY, recordId TEXT NOT NULL, recordKind TEXT NOT NULL, targetKind TEXT NOT NULL, targetId TEXT NOT NULL,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type Entry, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { LinkedItems } from '../../ui/LinkedItems.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -46,6 +47,7 @@ function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; 
           />
         ))}
         {Details && <Details id={id} />}
+        <EvidenceField target={{ kind: register, id }} />
         <LinkedItems record={id} linked={entry.linked} />
         <Group>
           <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
