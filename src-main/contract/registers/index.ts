@@ -117,6 +117,7 @@ export const affectedByRegisters = [
   'people',
   'incidents',
   'measures',
+  'suppliers',
   'audits',
   'reviews',
   'statements',

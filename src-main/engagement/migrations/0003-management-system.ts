@@ -222,6 +222,12 @@ CREATE TABLE measureReading (
 ) STRICT;
 CREATE INDEX measureReadingByMeasure ON measureReading(measureId, day);
 
+CREATE TABLE supplierAnswer (
+  id TEXT PRIMARY KEY, supplierId TEXT NOT NULL REFERENCES suppliersRegister(id), question TEXT NOT NULL,
+  answer TEXT NOT NULL DEFAULT 'open' CHECK (answer IN ('open','yes','partly','no','not-applicable')), note TEXT NOT NULL DEFAULT '',
+  UNIQUE (supplierId, question)
+) STRICT;
+
 CREATE TABLE auditItem (
   id TEXT PRIMARY KEY, auditId TEXT NOT NULL REFERENCES auditsRegister(id), itemId TEXT NOT NULL, question TEXT NOT NULL DEFAULT '',
   result TEXT NOT NULL DEFAULT 'open' CHECK (result IN ('open','conforms','observation','minor','major','not-covered')),
@@ -306,6 +312,7 @@ export const tracked = [
   'incidentEvent',
   'incidentNotification',
   'measureReading',
+  'supplierAnswer',
   'auditItem',
   'reviewInput',
   'reviewDecision',
