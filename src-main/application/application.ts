@@ -4,6 +4,7 @@ import type { Procedure } from '../contract/procedure.ts'
 import type { Progress } from '../engagement/context.ts'
 import { runInThread } from '../worker/run.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
+import { copiesOfProcess, removeLeftCopies } from './copies.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
 import { type Places, usualPlaces } from './places.ts'
@@ -32,6 +33,7 @@ export class Application {
   constructor(options: ApplicationOptions) {
     const places = options.places ?? usualPlaces()
     this.#now = options.now ?? (() => new Date())
+    removeLeftCopies(places.state)
     this.#context = {
       places,
       host: options.host,
@@ -70,6 +72,7 @@ export class Application {
       file,
       handle: handle ?? '',
       now: this.#now,
+      copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
     }

@@ -14,6 +14,7 @@ import { systemsReport } from '../inventory/report.ts'
 import { readinessReport } from '../readiness/report.ts'
 import { auditReport } from '../registers/audits/report.ts'
 import { incidentReport } from '../registers/incidents/report.ts'
+import { measuresReport } from '../registers/measures/report.ts'
 import { raciReport } from '../registers/raci/report.ts'
 import { registerReport } from '../registers/report.ts'
 import { reviewReport } from '../registers/reviews/report.ts'
@@ -25,6 +26,7 @@ import {
   scopeReport,
   treatmentProcessReport,
 } from '../registers/statements/report.ts'
+import { suppliersReport } from '../registers/suppliers/report.ts'
 import { trainingReport } from '../registers/training/report.ts'
 import { riskReport } from '../risk/report.ts'
 import { roadmapReport } from '../roadmap/report.ts'
@@ -51,9 +53,9 @@ const makers: Record<Report, ReportMaker> = {
   communications: registerReport('communications'),
   information: registerReport('information'),
   operations: registerReport('operations'),
-  suppliers: registerReport('suppliers'),
+  suppliers: suppliersReport,
   incidents: registerReport('incidents'),
-  measures: registerReport('measures'),
+  measures: measuresReport,
   audits: registerReport('audits'),
   reviews: registerReport('reviews'),
   nonconformities: registerReport('nonconformities'),

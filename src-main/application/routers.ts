@@ -20,6 +20,7 @@ import { raciRouter } from '../registers/raci/router.ts'
 import { reviewsRouter } from '../registers/reviews/router.ts'
 import { registersRouter } from '../registers/router.ts'
 import { statementsRouter } from '../registers/statements/router.ts'
+import { suppliersRouter } from '../registers/suppliers/router.ts'
 import { trainingRouter } from '../registers/training/router.ts'
 import { riskGuideRouter, riskRouter } from '../risk/router.ts'
 import { roadmapRouter } from '../roadmap/router.ts'
@@ -77,6 +78,7 @@ const ofEngagement = new Map([
     training: trainingRouter,
     incidents: incidentsRouter,
     measures: measuresRouter,
+    suppliers: suppliersRouter,
     audits: auditsRouter,
     reviews: reviewsRouter,
     actions: actionsRouter,

@@ -32,6 +32,12 @@ export const errorCodes = [
   'import-unreadable',
   'import-too-large',
   'export-incomplete',
+  'attachment-name',
+  'attachment-no-file',
+  'attachment-unreadable',
+  'attachment-changed',
+  'attachment-damaged',
+  'attachment-missing',
   'cancelled',
   'internal',
 ] as const

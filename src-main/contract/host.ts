@@ -26,11 +26,11 @@ export const sessionStarted = z.object({ token: z.string() })
 
 const extension = z.string().regex(/^[a-z0-9]{1,10}$/)
 
-/** What a system's dialog is asked for; the extensions are without their dot. */
+/** What a system's dialog is asked for; the extensions are without their dot, and none is any file. */
 export const fileQuestion = z.object({
   title: z.string().max(200),
   kind: z.string().max(100),
-  extensions: z.array(extension).min(1).max(10),
+  extensions: z.array(extension).max(10),
 })
 export type FileQuestion = z.infer<typeof fileQuestion>
 
@@ -42,11 +42,13 @@ export interface DesktopBridge {
   call(envelope: CallEnvelope): Promise<CallAnswer>
   /** Path of an existing file, or null when the person changed their mind. */
   chooseFile(question: FileQuestion): Promise<string | null>
+  /** Paths of existing files, none when the person changed their mind. */
+  chooseFiles(question: FileQuestion): Promise<string[]>
   /** Path for a new file; the system has asked before it names one that is there already. */
   chooseSavePath(question: SavePathQuestion): Promise<string | null>
   /** Shows a file in its folder. */
   revealFile(path: string): Promise<void>
-  /** Opens a document in the program that the system has for it. */
+  /** Opens a document, or the copy of an attachment, in the program that the system has for it. */
   openFile(path: string): Promise<void>
   /** Hears of each file that the system asks to open; returns what ends the listening. */
   onOpenFile(listener: (path: string) => void): () => void

@@ -27,6 +27,7 @@ import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
 import { soaContract } from './soa.ts'
 import { statementsContract } from './statements.ts'
+import { suppliersContract } from './suppliers.ts'
 import { traceContract } from './trace.ts'
 import { trainingContract } from './training.ts'
 import { transferContract } from './transfer.ts'
@@ -48,6 +49,7 @@ export const contract = {
   training: trainingContract,
   incidents: incidentsContract,
   measures: measuresContract,
+  suppliers: suppliersContract,
   audits: auditsContract,
   reviews: reviewsContract,
   actions: actionsContract,

@@ -3,7 +3,20 @@ import { done, ofEngagement, recordId, shortText } from './procedure.ts'
 import { registerIds } from './registers/index.ts'
 
 /** Screens whose table keeps views. */
-export const viewScreen = z.enum(['systems', 'impacts', 'risks', 'actionList', 'audit', 'roadmap', ...registerIds])
+export const viewScreen = z.enum([
+  'systems',
+  'impacts',
+  'risks',
+  'actionList',
+  'audit',
+  'roadmap',
+  'training',
+  'ai-act',
+  'nist',
+  'iso-27001',
+  'readiness',
+  ...registerIds,
+])
 export type ViewScreen = z.infer<typeof viewScreen>
 
 /** How a table is looked at: what is searched for, which values each column lets through, how it is grouped and sorted. */

@@ -85,6 +85,18 @@ export interface BarChart {
   bars: { label: string; values: number[] }[]
 }
 
+/** Values over time with level lines such as a target; each line has a dash and a word of its own. */
+export interface LineChart {
+  kind: 'line'
+  id: string
+  title: string
+  description: string
+  /** Name of the values, for the legend and the spreadsheet. */
+  name: string
+  points: { label: string; value: number }[]
+  levels: { name: string; value: number; tone: Tone }[]
+}
+
 export interface Paragraph {
   kind: 'paragraph'
   runs: Run[]
@@ -120,7 +132,7 @@ export interface Details {
   items: { label: string; text: string }[]
 }
 
-export type Block = Paragraph | List | Table | RadarChart | HeatMap | BarChart | Figures | Callout | Details
+export type Block = Paragraph | List | Table | RadarChart | HeatMap | BarChart | LineChart | Figures | Callout | Details
 
 export interface Section {
   id: string

@@ -21,6 +21,8 @@ export interface ModuleContext {
   /** Today and now, for due dates and history. */
   now: () => Date
   progress: Progress
+  /** Folder of this process for copies of attachments that another program shows; it is removed when the process ends. */
+  copies: string
   /** Title, version and state of a report, without its content. */
   reportHead: (report: Report, options: ReportOptions) => ReportHead
   /** Builds a report's document: the modules make them, and documents writes them. */

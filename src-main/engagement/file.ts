@@ -58,6 +58,7 @@ export class EngagementFile {
   readonly #connection: SQLite.Database
   readonly #who: Who
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
+  readonly #closing: (() => void)[] = []
   #isWriting = false
 
   private constructor(path: string, connection: SQLite.Database, who: Who) {
@@ -118,6 +119,38 @@ export class EngagementFile {
     return this.#transaction({ label, kind: options.note ? 'note' : 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
   }
 
+  /**
+   * Runs `work` as one transaction beside the history, with the same patience and the same promise as write(): for the content of
+   * attachments, which is named by its hash, never changes and is no change of the engagement. A row whose table has history is refused.
+   */
+  writeContent<Result>(work: () => Result): Result {
+    return this.#exclusively('content', () =>
+      this.#attempt(() => {
+        const before = this.#newestEntry()
+        const result = work()
+        if (this.#newestEntry() !== before) throw new Error('a change of the engagement has to be history: it belongs in write()')
+        return { result, isEmpty: false }
+      }),
+    )
+  }
+
+  /** Gives the space of removed content back to the disk. Nothing else can be done with the file meanwhile. */
+  compact(): void {
+    this.#exclusively('compact', () => {
+      if (this.#connection.inTransaction) this.#connection.exec('COMMIT')
+      try {
+        this.#connection.exec('VACUUM')
+      } finally {
+        this.#relock()
+      }
+    })
+  }
+
+  /** Runs when the file is closed. */
+  whenClosed(listener: () => void): void {
+    this.#closing.push(listener)
+  }
+
   /** Runs an INSERT, UPDATE or DELETE inside write(), and says how many rows it touched. */
   run(query: Query<unknown>): number {
     const { sql, parameters } = query.compile()
@@ -157,6 +190,7 @@ export class EngagementFile {
     if (!this.#connection.open) return
     if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
     this.#connection.close()
+    for (const listener of this.#closing.splice(0)) listener()
   }
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
@@ -166,10 +200,24 @@ export class EngagementFile {
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
-    if (this.#isWriting) throw new Error(`a write inside a write: ${change.label}`)
+    return this.#exclusively(change.label, () =>
+      this.#attempt(() => {
+        const inserted = this.#statement(
+          'INSERT INTO change (uid, at, who, label, kind, subject, permanent) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        ).run(uuid(), new Date().toISOString(), this.#who(), change.label, change.kind, change.subject, change.permanent)
+        const result = work()
+        const isEmpty = this.#statement('SELECT 1 FROM changeField WHERE changeId = ? LIMIT 1').get(inserted.lastInsertRowid) === undefined
+        return { result, isEmpty }
+      }),
+    )
+  }
+
+  /** One write at a time, tried again while another program holds the file. */
+  #exclusively<Result>(what: string, attempt: () => Result): Result {
+    if (this.#isWriting) throw new Error(`a write inside a write: ${what}`)
     this.#isWriting = true
     try {
-      return tryWhile(isHeld, () => this.#attempt(change, work))
+      return tryWhile(isHeld, attempt)
     } catch (error) {
       throw databaseError(this.path, error)
     } finally {
@@ -177,16 +225,11 @@ export class EngagementFile {
     }
   }
 
-  #attempt<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
+  #attempt<Result>(work: () => { result: Result; isEmpty: boolean }): Result {
     holdLock(this.#connection)
     try {
-      const inserted = this.#statement(
-        'INSERT INTO change (uid, at, who, label, kind, subject, permanent) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ).run(uuid(), new Date().toISOString(), this.#who(), change.label, change.kind, change.subject, change.permanent)
-      const result = work()
-      const isEmpty = this.#statement('SELECT 1 FROM changeField WHERE changeId = ? LIMIT 1').get(inserted.lastInsertRowid) === undefined
-      if (isEmpty) this.#connection.exec('ROLLBACK')
-      else this.#connection.exec('COMMIT')
+      const { result, isEmpty } = work()
+      this.#connection.exec(isEmpty ? 'ROLLBACK' : 'COMMIT')
       return result
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
@@ -194,6 +237,10 @@ export class EngagementFile {
     } finally {
       this.#relock()
     }
+  }
+
+  #newestEntry(): unknown {
+    return this.#statement('SELECT max(id) AS id FROM changeField').pluck().get()
   }
 
   #commit(): void {

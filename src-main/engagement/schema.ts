@@ -281,6 +281,14 @@ interface MeasureReadingTable {
   createdAt: string
 }
 
+interface SupplierAnswerTable {
+  id: string
+  supplierId: string
+  question: string
+  answer: 'open' | 'yes' | 'partly' | 'no' | 'not-applicable'
+  note: string
+}
+
 interface AuditItemTable {
   id: string
   auditId: string
@@ -411,6 +419,7 @@ export interface Schema extends RegisterTables {
   statementVersion: StatementVersionTable
   incidentEvent: WithDefaults<IncidentEventTable, 'id' | 'incidentId' | 'at' | 'createdAt'>
   incidentNotification: WithDefaults<IncidentNotificationTable, 'id' | 'incidentId' | 'duty'>
+  supplierAnswer: WithDefaults<SupplierAnswerTable, 'id' | 'supplierId' | 'question'>
   measureReading: WithDefaults<MeasureReadingTable, 'id' | 'measureId' | 'day' | 'value' | 'createdAt'>
   auditItem: WithDefaults<AuditItemTable, 'id' | 'auditId' | 'itemId'>
   reviewInput: WithDefaults<ReviewInputTable, 'id' | 'reviewId' | 'input'>

@@ -12,6 +12,7 @@ const loaded =
 const tasks = {
   'engagement.check': loaded(async () => (await import('../engagement/tasks/check.ts')).checkFile),
   'engagement.copy': loaded(async () => (await import('../engagement/tasks/copy.ts')).copyFile),
+  'engagement.writeAttachment': loaded(async () => (await import('../engagement/tasks/attachment.ts')).writeAttachment),
   'documents.write': loaded(async () => (await import('../documents/tasks/write.ts')).writeReport),
   'documents.preview': loaded(async () => (await import('../documents/tasks/write.ts')).previewReport),
   'inventory.readImport': loaded(async () => (await import('../inventory/tasks/read-import.ts')).readImport),

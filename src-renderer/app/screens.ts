@@ -46,7 +46,7 @@ export const screens = [
   { id: 'actions', group: 'run', icon: IconListCheck },
   { id: 'roadmap', group: 'run', icon: IconTimeline },
   { id: 'cost', group: 'run', icon: IconCoins },
-  { id: 'evidence', group: 'prove', icon: IconPaperclip },
+  { id: 'evidence', group: 'prove', icon: IconPaperclip, first: ['evidence.list', 'evidence.coverage'] },
   { id: 'crosswalk', group: 'prove', icon: IconArrowsCross },
   { id: 'readiness', group: 'prove', icon: IconGauge },
   { id: 'documents', group: 'prove', icon: IconFileText },

@@ -32,7 +32,8 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
     setTyped(null)
     setFolder(path)
   }
-  const hasExtension = (path: string) => question.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))
+  const isAny = question.extensions.length === 0
+  const hasExtension = (path: string) => isAny || question.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))
   const choose = (path: string) => {
     lastFolder = folderOf(path)
     answer(path)

@@ -17,7 +17,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { drawChart } from '../charts/index.ts'
+import { type Chart, drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
 import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
 import { printable } from '../plain-text.ts'
@@ -95,6 +95,7 @@ export function docxBlock(block: Block, width: number): FileChild[] {
       return docxTable(block, width)
     case 'radar':
     case 'bars':
+    case 'line':
       return chart(block)
     case 'heatmap':
       return heatMap(block, width)
@@ -116,7 +117,7 @@ const subheading = (text: string) =>
 const caption = (text: string) =>
   paragraph(textRuns(text, { size: sizes.small, colour: ink.quiet }), { spacing: { before: twips(3), after: twips(12) } })
 
-function chart(block: Extract<Block, { kind: 'radar' | 'bars' }>): FileChild[] {
+function chart(block: Chart): FileChild[] {
   const drawing = drawChart(block)
   const image = new ImageRun({
     type: 'png',

@@ -34,6 +34,7 @@ export function pdfBlock(block: Block, width: number, isKept: boolean): Content 
       return pdfTable(block, width)
     case 'radar':
     case 'bars':
+    case 'line':
       return {
         stack: [
           { text: pdfText(block.title), style: 'subheading' },

@@ -1,5 +1,6 @@
 import pdfmake from 'pdfmake'
 import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces'
+import { isChart } from '../charts/index.ts'
 import { fontFiles } from '../fonts.ts'
 import type { DocumentModel, Run, Section } from '../model.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
@@ -132,7 +133,7 @@ function keptWithHeading({ blocks }: Section): number {
   const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'callout')
   const linesOf = (runs: Run[]) => 1 + Math.ceil(runs.reduce((sum, { text }) => sum + text.length, 0) / unbroken.charactersOfLine)
   if (isText && texts.reduce((sum, runs) => sum + linesOf(runs), 0) <= unbroken.lines) return blocks.length
-  return blocks[0]?.kind === 'radar' || blocks[0]?.kind === 'bars' ? 1 : 0
+  return isChart(blocks[0]) ? 1 : 0
 }
 
 const roomBelow = ({ pageInnerHeight, verticalRatio }: { pageInnerHeight: number; verticalRatio: number }) =>

@@ -81,6 +81,9 @@ function summaryRows(model: DocumentModel): SheetRow[] {
 const number = (value: number | null): SheetCell =>
   value === null ? null : { value, type: Number, align: 'left', format: Number.isInteger(value) ? '0' : '0.0' }
 
+/** A reading keeps its digits. */
+const exact = (value: number): SheetCell => ({ value, type: Number, align: 'left' })
+
 function blockRows(block: Block): SheetRow[] {
   switch (block.kind) {
     case 'table':
@@ -109,6 +112,12 @@ function blockRows(block: Block): SheetRow[] {
         block.title,
         block.series.map(({ name }) => name),
         block.bars.map(({ label, values }) => ({ label, cells: values.map(number) })),
+      )
+    case 'line':
+      return chartRows(
+        block.title,
+        [block.name, ...block.levels.map(({ name }) => name)],
+        block.points.map(({ label, value }) => ({ label, cells: [value, ...block.levels.map((level) => level.value)].map(exact) })),
       )
     case 'heatmap':
       return chartRows(

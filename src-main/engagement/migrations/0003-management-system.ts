@@ -162,6 +162,7 @@ CREATE TABLE evidenceRegister (
   sha256 TEXT, fileName TEXT NOT NULL DEFAULT '', mediaType TEXT NOT NULL DEFAULT '', size INTEGER, createdAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX evidenceRegisterByReference ON evidenceRegister(reference);
+CREATE INDEX evidenceRegisterBySha256 ON evidenceRegister(sha256);
 
 CREATE TABLE recordLink (
   id TEXT PRIMARY KEY, recordId TEXT NOT NULL, recordKind TEXT NOT NULL, targetKind TEXT NOT NULL, targetId TEXT NOT NULL,
@@ -220,6 +221,12 @@ CREATE TABLE measureReading (
   note TEXT NOT NULL DEFAULT '', createdAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX measureReadingByMeasure ON measureReading(measureId, day);
+
+CREATE TABLE supplierAnswer (
+  id TEXT PRIMARY KEY, supplierId TEXT NOT NULL REFERENCES suppliersRegister(id), question TEXT NOT NULL,
+  answer TEXT NOT NULL DEFAULT 'open' CHECK (answer IN ('open','yes','partly','no','not-applicable')), note TEXT NOT NULL DEFAULT '',
+  UNIQUE (supplierId, question)
+) STRICT;
 
 CREATE TABLE auditItem (
   id TEXT PRIMARY KEY, auditId TEXT NOT NULL REFERENCES auditsRegister(id), itemId TEXT NOT NULL, question TEXT NOT NULL DEFAULT '',
@@ -305,6 +312,7 @@ export const tracked = [
   'incidentEvent',
   'incidentNotification',
   'measureReading',
+  'supplierAnswer',
   'auditItem',
   'reviewInput',
   'reviewDecision',

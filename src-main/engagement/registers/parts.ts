@@ -10,6 +10,7 @@ const removals: Partial<Record<RegisterId, Remove>> = {
   roles: (file, ids) => file.run(database.deleteFrom('raciAssignment').where('roleId', 'in', ids)),
   people: (file, ids) => file.run(database.deleteFrom('attendance').where('personId', 'in', ids)),
   courses: (file, ids) => file.run(database.deleteFrom('attendance').where('courseId', 'in', ids)),
+  suppliers: (file, ids) => file.run(database.deleteFrom('supplierAnswer').where('supplierId', 'in', ids)),
   measures: (file, ids) => file.run(database.deleteFrom('measureReading').where('measureId', 'in', ids)),
   incidents: (file, ids) => {
     file.run(database.deleteFrom('incidentEvent').where('incidentId', 'in', ids))

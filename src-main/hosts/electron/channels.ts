@@ -2,6 +2,7 @@
 export const channels = {
   call: 'fieldbook:call',
   chooseFile: 'fieldbook:choose-file',
+  chooseFiles: 'fieldbook:choose-files',
   chooseSavePath: 'fieldbook:choose-save-path',
   revealFile: 'fieldbook:reveal-file',
   openFile: 'fieldbook:open-file',

@@ -1,15 +1,26 @@
+import { isAbsolute, relative, resolve } from 'node:path'
 import { type IpcMain, type IpcMainInvokeEvent, shell } from 'electron'
 import { z } from 'zod'
+import { copiesOfProcess } from '../../application/copies.ts'
+import { usualPlaces } from '../../application/places.ts'
 import type { RemoteApplication } from '../../application/remote.ts'
 import { fileQuestion, savePathQuestion } from '../../contract/host.ts'
 import { channels } from './channels.ts'
-import { chooseFile, chooseSavePath } from './dialogs.ts'
+import { chooseFile, chooseFiles, chooseSavePath } from './dialogs.ts'
 import { isOwnPage } from './security.ts'
 import type { MainWindow } from './window.ts'
 
 const path = z.string().min(1).max(4000)
-/** Only what this program writes is handed to another program, so that no page can start one. */
-const documentPath = path.regex(/\.(docx|pdf|xlsx|html)$/i)
+/**
+ * Only what this program writes is handed to another program, so that no page can start one: documents, and the copies of attachments,
+ * which the main side makes of no file that could start a program.
+ */
+const documentPath = path.refine((value) => /\.(docx|pdf|xlsx|html)$/i.test(value) || isCopy(value))
+
+function isCopy(value: string): boolean {
+  const inside = relative(copiesOfProcess(usualPlaces().state), resolve(value))
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) && !inside.endsWith('.upload')
+}
 
 /** Answers the page's calls. Each one is refused unless the window's own page sent it, and its input is checked before it is used. */
 export function answerCalls(ipc: IpcMain, application: Pick<RemoteApplication, 'call'>, window: MainWindow): void {
@@ -20,6 +31,7 @@ export function answerCalls(ipc: IpcMain, application: Pick<RemoteApplication, '
     })
   handle(channels.call, z.unknown(), (envelope) => application.call(envelope))
   handle(channels.chooseFile, fileQuestion, (question) => chooseFile(window.browserWindow, question))
+  handle(channels.chooseFiles, fileQuestion, (question) => chooseFiles(window.browserWindow, question))
   handle(channels.chooseSavePath, savePathQuestion, (question) => chooseSavePath(window.browserWindow, question))
   handle(channels.revealFile, path, (value) => shell.showItemInFolder(value))
   handle(channels.openFile, documentPath, async (value) => {

@@ -6,6 +6,7 @@ import { channels } from './channels.ts'
 const bridge: DesktopBridge = {
   call: (envelope) => ipcRenderer.invoke(channels.call, envelope),
   chooseFile: (question) => ipcRenderer.invoke(channels.chooseFile, question),
+  chooseFiles: (question) => ipcRenderer.invoke(channels.chooseFiles, question),
   chooseSavePath: (question) => ipcRenderer.invoke(channels.chooseSavePath, question),
   revealFile: (path) => ipcRenderer.invoke(channels.revealFile, path),
   openFile: (path) => ipcRenderer.invoke(channels.openFile, path),

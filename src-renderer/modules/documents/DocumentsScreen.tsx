@@ -25,6 +25,7 @@ import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
 import type { OptionsProps } from './options.ts'
 import { Preview } from './Preview.tsx'
+import { statementOptions } from './StatementOptions.tsx'
 
 /** The reports: which there are, how they look page by page, and their export. */
 export function DocumentsScreen() {
@@ -83,6 +84,7 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   classification: ClassificationOptions,
   impact: AssessmentOptions,
   rights: AssessmentOptions,
+  ...statementOptions,
 }
 
 function GapOptions({ options, change }: OptionsProps) {

@@ -1,13 +1,11 @@
 import { Alert, Loader, Text } from '@mantine/core'
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?url'
-import { useEffect, useRef, useState } from 'react'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report, ReportOptions } from '../../../src-main/contract/documents.ts'
 import { useJob } from '../../app/calls.ts'
+import { openPdf, PdfPage } from '../../ui/PdfPages.tsx'
 import styles from './DocumentsScreen.module.css'
-
-GlobalWorkerOptions.workerSrc = workerUrl
 
 const pageNumbers = (pdf: PDFDocumentProxy) => Array.from({ length: pdf.numPages }, (_, index) => index + 1)
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
@@ -23,7 +21,7 @@ export function Preview({ report, options }: { report: Report; options: Partial<
     let isCurrent = true
     setFailure(null)
     start({ report, options: JSON.parse(wanted) })
-      .then(({ pdf: base64 }) => getDocument({ data: bytesOf(base64), isEvalSupported: false }).promise)
+      .then(({ pdf: base64 }) => openPdf(bytesOf(base64)))
       .then((opened) => (isCurrent ? setPdf(opened) : opened.loadingTask.destroy()))
       .catch((error: unknown) => isCurrent && setFailure(error instanceof Error ? error.message : String(error)))
     return () => {
@@ -35,7 +33,10 @@ export function Preview({ report, options }: { report: Report; options: Partial<
     <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>
       {failure && <Alert color="gray">{failure}</Alert>}
       {!pdf && !failure && <Loader size="sm" aria-label={t('loading')} />}
-      {pdf && pageNumbers(pdf).map((number) => <Sheet key={`${pdf.fingerprints[0]}-${number}`} pdf={pdf} number={number} />)}
+      {pdf &&
+        pageNumbers(pdf).map((number) => (
+          <PdfPage key={`${pdf.fingerprints[0]}-${number}`} pdf={pdf} number={number} label={t('page', { number })} />
+        ))}
       {pdf && (
         <Text size="xs" c="dimmed" ta="center">
           {t('pages', { count: pdf.numPages })}
@@ -43,37 +44,4 @@ export function Preview({ report, options }: { report: Report; options: Partial<
       )}
     </section>
   )
-}
-
-/** One page, drawn when it comes into sight. */
-function Sheet({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
-  const { t } = useTranslation('documents')
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    const target = canvas.current
-    if (!target) return
-    let isGone = false
-    const draw = async () => {
-      const page = await pdf.getPage(number)
-      if (isGone) return
-      const viewport = page.getViewport({ scale: 1.6 })
-      target.width = viewport.width
-      target.height = viewport.height
-      await page.render({ canvas: target, viewport }).promise
-    }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        observer.disconnect()
-        void draw().catch(() => {})
-      },
-      { rootMargin: '600px' },
-    )
-    observer.observe(target)
-    return () => {
-      isGone = true
-      observer.disconnect()
-    }
-  }, [pdf, number])
-  return <canvas ref={canvas} className={styles.sheet} width={952} height={1347} role="img" aria-label={t('page', { number })} />
 }

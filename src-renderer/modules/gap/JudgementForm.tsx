@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import type { FieldValue } from '../../ui/draft.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
 import { choose, type Judge } from './judgements.ts'
@@ -63,6 +64,7 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
         {field('effortDays')}
         {field('dueDate')}
       </SimpleGrid>
+      <EvidenceField target={{ kind: item.kind, id: item.id }} />
     </Stack>
   )
 }

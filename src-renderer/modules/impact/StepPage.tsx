@@ -11,6 +11,7 @@ import {
 } from '../../../src-main/contract/impact.ts'
 import { useChange } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ApprovalState } from './ApprovalState.tsx'
 import { FailuresStep } from './FailuresStep.tsx'
@@ -54,6 +55,7 @@ export function StepPage({ next, approve, ...props }: StepProps & { next: Step |
           <Field key={field} assessment={assessment} guide={guide} field={assessmentField.parse(field)} />
         ))}
         {step.id === 'decision' && <ApprovalState assessment={assessment} approve={approve} />}
+        <EvidenceField target={{ kind: 'assessment', id: assessment.id }} />
         {next && (
           <Group justify="flex-end">
             <Button

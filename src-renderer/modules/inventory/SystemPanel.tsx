@@ -6,6 +6,7 @@ import type { RiskClass } from '../../../src-main/contract/classification.ts'
 import { type AiSystem, type SystemField, systemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { LinkedRecords } from './LinkedRecords.tsx'
@@ -83,6 +84,7 @@ function SystemFields({ system, riskClass, close }: { system: AiSystem; riskClas
         <Section title={t('sections.linked')}>
           <LinkedRecords id={system.id} />
         </Section>
+        <EvidenceField target={{ kind: 'system', id: system.id }} />
       </Stack>
     </SidePanel>
   )

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useProcedure } from '../../app/calls.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { LinkedItems } from '../../ui/LinkedItems.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -34,6 +35,7 @@ function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; 
         {register === 'objectives' && <ProgressSection fields={entry.fields} />}
         <EntryFields entry={entry} />
         {Details && <Details id={id} />}
+        <EvidenceField target={{ kind: register, id }} />
         <LinkedItems record={id} linked={entry.linked} />
         <Group>
           <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>

@@ -1,5 +1,12 @@
 import type { ComponentType } from 'react'
 import { type RegisterId, registerIds, registers } from '../../../src-main/contract/registers/index.ts'
+import { RaciPage } from './raci/RaciPage.tsx'
+import { RaciStrip } from './raci/RaciStrip.tsx'
+import { statementPages } from './statements/pages.ts'
+import { CoursePeople } from './training/CoursePeople.tsx'
+import { PersonCourses } from './training/PersonCourses.tsx'
+import { TrainingPage } from './training/TrainingPage.tsx'
+import { TrainingStrip } from './training/TrainingStrip.tsx'
 
 /** What a register shows beyond its table and form. */
 export interface RegisterParts {
@@ -10,7 +17,11 @@ export interface RegisterParts {
 }
 
 /** Registers with parts of their own. */
-export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {}
+export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {
+  roles: { Above: RaciStrip },
+  people: { Above: TrainingStrip, Details: PersonCourses },
+  courses: { Above: TrainingStrip, Details: CoursePeople },
+}
 
 /** A page of the registers' screen: a register, or one that is no list, such as an authored statement. */
 export interface RegisterPage {
@@ -32,7 +43,11 @@ function byClause(a: RegisterPage, b: RegisterPage): number {
 }
 
 /** Pages that are no register, such as the scope; the language files have their titles as registers:pages.<id>. */
-const otherPages: RegisterPage[] = []
+const otherPages: RegisterPage[] = [
+  ...statementPages,
+  { id: 'raci', clause: '5.3', Page: RaciPage },
+  { id: 'training', clause: '7.3', Page: TrainingPage },
+]
 
 /** Every page in the order of the clauses. */
 export const pages: readonly RegisterPage[] = [

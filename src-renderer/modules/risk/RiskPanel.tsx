@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Risk, type RiskField, riskFields } from '../../../src-main/contract/risk.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -77,6 +78,7 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
           </SimpleGrid>
           {field('acceptanceReason')}
         </Part>
+        <EvidenceField target={{ kind: 'risk', id: risk.id }} />
         <Part title={t('panel.review')}>
           <SimpleGrid cols={2} spacing="sm">
             {field('reviewDate')}

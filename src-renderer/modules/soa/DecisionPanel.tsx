@@ -6,6 +6,7 @@ import { type Decision, type DecisionField, decisionFields, type LintFinding } f
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { useCatalog } from '../../app/catalog.ts'
 import type { FieldValue } from '../../ui/draft.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { CustomControlFields } from './AddControl.tsx'
@@ -109,6 +110,7 @@ export function DecisionPanel({
           </>
         )}
         {field('reviewDate')}
+        <EvidenceField target={{ kind: 'control', id: decision.code }} />
         {!decision.custom && (
           <Button
             variant="subtle"

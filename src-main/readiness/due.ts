@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Dashboard, OverdueKind, Place } from '../contract/readiness.ts'
+import { type RegisterId, registers } from '../contract/registers/index.ts'
+import type { EngagementFile } from '../engagement/file.ts'
+import { rawQuery } from '../engagement/raw.ts'
+
+/** Something with a day by which it is to be done. */
+interface Due {
+  kind: OverdueKind
+  /** What it is, for the place where it is shown, and its id there. */
+  source: string
+  id: string
+  title: string
+  day: string
+}
+
+/** What the day of a register's entry means; a review where nothing else is said. */
+const kindOfRegister: Partial<Record<RegisterId, OverdueKind>> = {
+  actions: 'actions',
+  nonconformities: 'nonconformities',
+  measures: 'readings',
+  operations: 'operations',
+  evidence: 'evidence',
+  audits: 'audits',
+  objectives: 'actions',
+  changes: 'actions',
+}
+
+const text = sql.lit
+
+/** Entries whose day counts, by the register's definition. */
+function entriesDue(id: RegisterId) {
+  const { due, closedStates } = registers[id]
+  if (due === null) return []
+  const open = closedStates.length === 0 ? sql`1` : sql`state NOT IN (${sql.join(closedStates.map((state) => text(state)))})`
+  return [
+    sql`SELECT ${text(kindOfRegister[id] ?? 'reviews')} AS kind, ${text(id)} AS source, id, reference || ' ' || title AS title, ${sql.ref(due)} AS day
+      FROM ${sql.table(`${id}Register`)} WHERE ${sql.ref(due)} IS NOT NULL AND ${open}`,
+  ]
+}
+
+const registerIdsWithDay = Object.values(registers).map(({ id }) => id)
+const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DESC LIMIT 1)`
+
+/** Everything that has a day and is still to be done. */
+const everyDue = sql`${sql.join(
+  [
+    ...registerIdsWithDay.flatMap(entriesDue),
+    sql`SELECT 'findings', 'gap', itemId, itemId || ' ' || CASE WHEN trim(action) <> '' THEN action ELSE finding END, dueDate FROM judgement
+      WHERE roundId = ${newestRound} AND conformity IN ('partly', 'does-not-conform') AND dueDate IS NOT NULL`,
+    sql`SELECT 'treatments', 'risk', id, reference || ' ' || title, treatmentDue FROM risk
+      WHERE state = 'open' AND treatmentStatus <> 'done' AND treatmentDue IS NOT NULL`,
+    sql`SELECT 'reviews', 'risk', id, reference || ' ' || title, reviewDate FROM risk WHERE state = 'open' AND reviewDate IS NOT NULL`,
+    sql`SELECT 'measures', 'assessment', assessmentId, description, dueDate FROM impactMeasure WHERE status <> 'done' AND dueDate IS NOT NULL`,
+    sql`SELECT 'reviews', 'assessment', id, title, reviewDate FROM impactAssessment WHERE reviewDate IS NOT NULL`,
+    sql`SELECT 'reviews', 'soa', code, code, reviewDate FROM soaDecision WHERE applicability <> 'undecided' AND reviewDate IS NOT NULL`,
+    sql`SELECT 'reviews', 'classification', systemId, name, reviewDate FROM classification JOIN aiSystem ON aiSystem.id = systemId
+      WHERE reviewDate IS NOT NULL AND coalesce(lifeCycleStage, '') <> 'retired'`,
+    sql`SELECT 'training', 'people', personId, p.title || ': ' || c.title, dueOn FROM attendance
+      JOIN peopleRegister AS p ON p.id = personId AND p.state = 'active' JOIN coursesRegister AS c ON c.id = courseId
+      WHERE attendedOn IS NULL AND dueOn IS NOT NULL`,
+    sql`SELECT 'contracts', 'suppliers', id, reference || ' ' || title, contractUntil FROM suppliersRegister
+      WHERE state = 'active' AND contractUntil IS NOT NULL`,
+    sql`SELECT 'evidence', 'evidence', id, reference || ' ' || title, validUntil FROM evidenceRegister
+      WHERE state <> 'rejected' AND validUntil IS NOT NULL`,
+  ],
+  sql` UNION ALL `,
+)}`
+
+function placeOf(source: string, id: string): Place {
+  switch (source) {
+    case 'gap':
+      return { screen: 'gap', search: { item: id } }
+    case 'risk':
+      return { screen: 'risks', search: { risk: id } }
+    case 'assessment':
+      return { screen: 'impacts', search: { assessment: id } }
+    case 'soa':
+      return { screen: 'soa', search: { code: id } }
+    case 'classification':
+      return { screen: 'classification', search: { system: id } }
+    case 'actions':
+      return { screen: 'actions', search: { record: id } }
+    case 'evidence':
+      return { screen: 'evidence', search: { record: id } }
+    default:
+      return { screen: 'registers', search: { page: source, record: id } }
+  }
+}
+
+const toItem = ({ kind, source, id, title, day }: Due) => ({ kind, title, day, place: placeOf(source, id) })
+
+const firstFew = 4
+const nextFew = 8
+
+/** What is overdue: counts by kind, and the oldest. `today` is a calendar day, ISO 8601. */
+export function readOverdue(file: EngagementFile, today: string): Dashboard['overdue'] {
+  const rows = file.all(
+    rawQuery(sql<Due & { count: number }>`
+      SELECT kind, source, id, title, day, count FROM (
+        SELECT *, count(*) OVER (PARTITION BY kind) AS count, row_number() OVER (PARTITION BY kind ORDER BY day, title) AS place
+        FROM (${everyDue}) WHERE day < ${today}
+      ) WHERE place <= ${firstFew} ORDER BY day, title`),
+  )
+  const kinds = [...Map.groupBy(rows, ({ kind }) => kind).values()].flatMap(([oldest]) =>
+    oldest ? [{ kind: oldest.kind, count: oldest.count, place: placeOf(oldest.source, oldest.id) }] : [],
+  )
+  return {
+    total: kinds.reduce((sum, { count }) => sum + count, 0),
+    kinds: kinds.sort((a, b) => b.count - a.count),
+    first: rows.slice(0, firstFew).map(toItem),
+  }
+}
+
+/** What falls due until a day, the nearest first. */
+export function readUpcoming(file: EngagementFile, today: string, until: string): Dashboard['upcoming'] {
+  return file
+    .all(
+      rawQuery(sql<Due>`SELECT kind, source, id, title, day FROM (${everyDue}) WHERE day >= ${today} AND day <= ${until}
+        ORDER BY day, title LIMIT ${nextFew}`),
+    )
+    .map(toItem)
+}
