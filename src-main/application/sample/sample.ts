@@ -13,8 +13,10 @@ import { resourceFolder } from '../../resources.ts'
 import { addClassifications } from './classification.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
+import { addRaciAndTraining } from './people.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
+import { addStatements } from './statements.ts'
 
 /** Days from today, so that the sample is never stale. */
 const days = z.number().nullable()
@@ -102,6 +104,8 @@ export function fillSample(file: EngagementFile): void {
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
   addRegisters(file)
+  addStatements(file)
+  addRaciAndTraining(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
