@@ -14,8 +14,10 @@ import { addClassifications } from './classification.ts'
 import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
+import { addRaciAndTraining } from './people.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
+import { addStatements } from './statements.ts'
 
 /** Days from today, so that the sample is never stale. */
 const days = z.number().nullable()
@@ -104,6 +106,8 @@ export function fillSample(file: EngagementFile): void {
   addRisks(file, systemIds)
   addRegisters(file)
   addEvidenceFiles(file)
+  addStatements(file)
+  addRaciAndTraining(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
