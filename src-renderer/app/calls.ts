@@ -47,13 +47,16 @@ export const queryClient = new QueryClient({
 
 const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
 
-/** What each change of an engagement changes too: its history, what is counted in it, and what is found in it. */
+/** What each change of an engagement changes too: its history, what is counted in it, what is found in it, and what draws on all of it. */
 const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'engagement.undoState',
   'engagement.history',
   'engagement.recentChanges',
   'engagement.info',
   'search.find',
+  'actions.list',
+  'actions.summary',
+  'reviews.get',
 ])
 
 /** What the program ships stays as it is, whatever is changed. */

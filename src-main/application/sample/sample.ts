@@ -10,6 +10,7 @@ import { database } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
+import { addAudits } from './audits.ts'
 import { addClassifications } from './classification.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
@@ -102,6 +103,7 @@ export function fillSample(file: EngagementFile): void {
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
   addRegisters(file)
+  addAudits(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
