@@ -10,6 +10,7 @@ import { database } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
+import { addAudits } from './audits.ts'
 import { addClassifications } from './classification.ts'
 import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
@@ -108,6 +109,7 @@ export function fillSample(file: EngagementFile): void {
   addEvidenceFiles(file)
   addStatements(file)
   addRaciAndTraining(file)
+  addAudits(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
