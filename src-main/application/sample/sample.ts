@@ -11,6 +11,7 @@ import type { EngagementFile } from '../../engagement/file.ts'
 import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
 import { addClassifications } from './classification.ts'
+import { addCrosswalk } from './crosswalk.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
 import { addRegisters } from './registers.ts'
@@ -102,6 +103,7 @@ export function fillSample(file: EngagementFile): void {
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
   addRegisters(file)
+  addCrosswalk(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
