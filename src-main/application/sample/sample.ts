@@ -12,6 +12,7 @@ import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
 import { addAudits } from './audits.ts'
 import { addClassifications } from './classification.ts'
+import { addCrosswalk } from './crosswalk.ts'
 import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
@@ -110,6 +111,7 @@ export function fillSample(file: EngagementFile): void {
   addStatements(file)
   addRaciAndTraining(file)
   addAudits(file)
+  addCrosswalk(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {
