@@ -6,7 +6,7 @@ import { defineRegister } from './definition.ts'
 export const operations = defineRegister({
   id: 'operations',
   prefix: 'OP',
-  clauses: ['4.4', '8.1', '8.2', '8.3', '8.4'],
+  clauses: ['8.1', '4.4', '8.2', '8.3', '8.4'],
   controls: ['A.5.2', 'A.6.1.3', 'A.6.2.2', 'A.6.2.3', 'A.6.2.4', 'A.6.2.5', 'A.6.2.6', 'A.6.2.8', 'A.9.2', 'A.9.4'],
   fields: {
     description: freeText,
