@@ -1,10 +1,13 @@
 import { type EntryValue, type RegisterId, registers } from '../contract/registers/index.ts'
+import { progressOfFields } from '../contract/registers/progress.ts'
+import { stateTones, toneOf } from '../contract/registers/tones.ts'
 import type { ReportHead, ReportMaker } from '../documents/frame.ts'
-import type { Block, Cell, Details, Section } from '../documents/model.ts'
+import type { Block, Cell, Column, Details, Section } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { linkedWith } from '../engagement/registers/links.ts'
 import { fieldNames, isOverdue, type PlainEntry, readEntries } from '../engagement/registers/read.ts'
 import { text } from '../language/text.ts'
+import { missingInformation } from './mandatory.ts'
 import { valueWords } from './words.ts'
 
 /** Beyond so many entries a document of details is one that nobody reads: then the table stands alone. */
@@ -15,7 +18,7 @@ export const registerReport = (register: RegisterId): ReportMaker => ({
   head: (file, _options, today) => head(file, register, today),
   sections: (file, _options, today) => {
     const entries = readEntries(file, register)
-    return [summary(register, entries, today), table(register, entries, today), ...details(file, register, entries)]
+    return [summary(file, register, entries, today), table(register, entries, today), ...details(file, register, entries, today)]
   },
 })
 
@@ -41,12 +44,12 @@ const isEmpty = (value: EntryValue | undefined) => value === undefined || value 
 export function answers(register: RegisterId): string {
   const { clauses, controls } = registers[register]
   return [
-    ...(clauses.length > 0 ? [text('registers:report.clauses', { ids: clauses.join(', ') })] : []),
-    ...(controls.length > 0 ? [text('registers:report.controls', { ids: controls.join(', ') })] : []),
+    ...(clauses.length > 0 ? [text('registers:report.clauses', { count: clauses.length, ids: clauses.join(', ') })] : []),
+    ...(controls.length > 0 ? [text('registers:report.controls', { count: controls.length, ids: controls.join(', ') })] : []),
   ].join('; ')
 }
 
-function summary(register: RegisterId, entries: readonly PlainEntry[], today: string): Section {
+function summary(file: EngagementFile, register: RegisterId, entries: readonly PlainEntry[], today: string): Section {
   const overdue = entries.filter(({ fields }) => isOverdue(register, fields, today)).length
   const unowned = entries.filter(({ fields }) => isEmpty(fields.owner)).length
   const figure = (name: string, value: number) => ({
@@ -54,10 +57,17 @@ function summary(register: RegisterId, entries: readonly PlainEntry[], today: st
     label: text(`registers:report.figures.${name}`),
     tone: value > 0 ? ('poor' as const) : ('good' as const),
   })
+  const sentences = [
+    text('registers:report.summary.entries', { count: entries.length }),
+    text('registers:report.summary.overdue', { count: overdue }),
+    text('registers:report.summary.unowned', { count: unowned }),
+    text('registers:report.summary.answers', { answers: answers(register) }),
+  ]
   return {
     id: 'summary',
     title: text('registers:report.sections.summary'),
     blocks: [
+      { kind: 'paragraph', runs: [{ text: text(`register-${register}:about`) + text('registers:report.stop') }] },
       {
         kind: 'figures',
         items: [
@@ -66,26 +76,64 @@ function summary(register: RegisterId, entries: readonly PlainEntry[], today: st
           figure('unowned', unowned),
         ],
       },
-      {
-        kind: 'paragraph',
-        runs: [{ text: text('registers:report.summary', { entries: entries.length, overdue, unowned, answers: answers(register) }) }],
-      },
+      { kind: 'paragraph', runs: [{ text: sentences.join(' ') }] },
+      ...standing(register, entries),
+      ...(register === 'information' ? missingDocuments(file) : []),
     ],
   }
 }
 
+/** How many entries stand how, in the order of the states. */
+function standing(register: RegisterId, entries: readonly PlainEntry[]): Block[] {
+  const [field] = Object.keys(stateTones[register])
+  if (field === undefined || entries.length === 0) return []
+  const counted = Map.groupBy(entries, ({ fields }) => String(fields[field] ?? ''))
+  const words = Object.keys(stateTones[register][field] ?? {}).flatMap((state) => {
+    const count = counted.get(state)?.length ?? 0
+    return count > 0 ? [`${valueWords(register, field, state)} ${count}`] : []
+  })
+  const name = text(`register-${register}:fields.${field}`)
+  return [{ kind: 'paragraph', runs: [{ text: `${name}: `, strong: true }, { text: words.join('  ·  ') }] }]
+}
+
+/** What the standard requires as documented information and nothing in the register answers yet. */
+function missingDocuments(file: EngagementFile): Block[] {
+  const missing = missingInformation(file)
+  if (missing.length === 0) return []
+  const items = missing.map(({ requirement, title }) => [{ text: `${requirement} ${title}` }])
+  return [
+    { kind: 'callout', tone: 'poor', title: text('registers:report.missing', { count: missing.length }), runs: [] },
+    { kind: 'list', items },
+  ]
+}
+
 function cellOf(register: RegisterId, field: string, value: EntryValue | undefined): Cell {
   const words = valueWords(register, field, value ?? null)
+  const tone = toneOf(register, field, value)
   if (typeof value === 'number') return { text: words, number: value }
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { text: words, date: value }
-  return { text: words }
+  return tone ? { text: words, tone } : { text: words }
+}
+
+/** Wide enough for a day or the longest word, and wider for what is longer, so that long texts get the room. */
+function widthOf(title: string, words: readonly string[]): number {
+  const all = [title, ...words]
+  const longestWord = Math.max(...all.flatMap((each) => each.split(/\s+/)).map(({ length }) => length))
+  const usual = all.reduce((sum, { length }) => sum + Math.min(length, 160), 0) / all.length
+  return Math.max(longestWord + 2, 8, Math.min(34, usual / 2.2))
 }
 
 function table(register: RegisterId, entries: readonly PlainEntry[], today: string): Section {
   const { columns, due } = registers[register]
-  const shown = [...columns.slice(0, 6), 'owner']
   const title = text('registers:report.sections.register')
-  const longest = (field: string) => Math.max(8, ...entries.map(({ fields }) => Math.min(60, String(fields[field] ?? '').length)))
+  const column = (field: string): Column => {
+    const name = text(`register-${register}:fields.${field}`)
+    const words = entries.map(({ fields }) => valueWords(register, field, fields[field] ?? null))
+    const isNumber = entries.some(({ fields }) => typeof fields[field] === 'number')
+    return { id: field, title: name, width: widthOf(name, words), ...(isNumber ? { align: 'right' as const } : {}) }
+  }
+  const shown = [...columns.slice(0, 6), 'owner']
+  const progress = register === 'objectives' ? [{ id: 'progress', title: text('register-objectives:progress.title'), width: 10 }] : []
   return {
     id: 'register',
     title,
@@ -95,11 +143,7 @@ function table(register: RegisterId, entries: readonly PlainEntry[], today: stri
         kind: 'table',
         id: `${register}-register`,
         title,
-        columns: [
-          { id: 'reference', title: text(`register-${register}:fields.reference`), width: 9 },
-          { id: 'title', title: text(`register-${register}:fields.title`), width: 26 },
-          ...shown.map((field) => ({ id: field, title: text(`register-${register}:fields.${field}`), width: 8 + longest(field) / 3 })),
-        ],
+        columns: [column('reference'), column('title'), ...shown.map(column), ...progress],
         rows: entries.map(({ fields }) => ({
           id: String(fields.reference),
           cells: [
@@ -111,6 +155,7 @@ function table(register: RegisterId, entries: readonly PlainEntry[], today: stri
                 ...(field === due && isOverdue(register, fields, today) ? { tone: 'poor' as const } : {}),
               }),
             ),
+            ...progress.map(() => progressCell(fields)),
           ],
         })),
         empty: text('registers:report.empty'),
@@ -119,10 +164,23 @@ function table(register: RegisterId, entries: readonly PlainEntry[], today: stri
   }
 }
 
-function details(file: EngagementFile, register: RegisterId, entries: readonly PlainEntry[]): Section[] {
+function progressCell(fields: PlainEntry['fields']): Cell {
+  const share = progressOfFields(fields)
+  return share === null ? { text: '' } : { text: text('register-objectives:progress.share', { share }), number: share }
+}
+
+function details(file: EngagementFile, register: RegisterId, entries: readonly PlainEntry[], today: string): Section[] {
   if (entries.length === 0 || entries.length > mostDetailed) return []
-  const blocks: Block[] = entries.map((entry) => detailsOf(file, register, entry))
+  const blocks: Block[] = entries.map((entry) => ({ ...detailsOf(file, register, entry), ...tagOf(register, entry, today) }))
   return [{ id: 'details', title: text('registers:report.sections.details'), blocks }]
+}
+
+/** How an entry stands, beside its title; that it is late goes before all else. */
+function tagOf(register: RegisterId, { fields }: PlainEntry, today: string): Pick<Details, 'tone' | 'state'> {
+  if (isOverdue(register, fields, today)) return { tone: 'poor', state: text('registers:overdueOne') }
+  const [field = ''] = Object.keys(stateTones[register])
+  const tone = toneOf(register, field, fields[field])
+  return tone ? { tone, state: valueWords(register, field, fields[field] ?? null) } : {}
 }
 
 /** Everything that is known of one entry; empty fields are left out. */

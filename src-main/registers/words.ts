@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { loadRiskGuide } from '../catalog/risk-guide.ts'
 import type { EntryValue, RegisterId } from '../contract/registers/index.ts'
 import { fieldSchema } from '../engagement/registers/read.ts'
 import { text } from '../language/text.ts'
@@ -16,7 +17,14 @@ function hasWords(schema: z.ZodType | undefined): boolean {
 export function valueWords(register: RegisterId, field: string, value: EntryValue): string {
   if (value === null) return ''
   const word = (choice: string) => (hasWords(fieldSchema(register, field)) ? text(`register-${register}:${field}.${choice}`) : choice)
+  if (register === 'objectives' && field === 'topics' && Array.isArray(value)) return value.map(topicName).join(', ')
   if (Array.isArray(value)) return value.map(word).join(', ')
   if (typeof value === 'number') return String(value)
   return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.replace('T', ' ').slice(0, 16) : word(value)
+}
+
+/** A topic of Annex C with its title; its id alone where the content does not have it any more. */
+function topicName(id: string): string {
+  const topic = loadRiskGuide().topics.find((each) => each.id === id)
+  return topic ? `${id} ${topic.title}` : id
 }

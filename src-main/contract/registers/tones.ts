@@ -36,7 +36,7 @@ export const stateTones: Record<RegisterId, Record<string, Tones>> = {
     grade: { major: 'poor', minor: 'fair', observation: 'info' },
     effective: { open: 'neutral', yes: 'good', no: 'poor' },
   },
-  actions: { state: { open: 'fair', 'under-way': 'info', done: 'good', dropped: 'neutral' }, priority: level },
+  actions: { state: { open: 'fair', 'under-way': 'info', done: 'good', dropped: 'neutral' } },
   evidence: { state: { 'to-request': 'fair', requested: 'info', received: 'info', accepted: 'good', rejected: 'poor' } },
 }
 

@@ -4,6 +4,7 @@ import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
+import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
 import { choose, type Judge } from './judgements.ts'
@@ -65,6 +66,7 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
         {field('dueDate')}
       </SimpleGrid>
       <EvidenceField target={{ kind: item.kind, id: item.id }} />
+      <LinkedEntries target={{ kind: item.kind, id: item.id }} />
     </Stack>
   )
 }

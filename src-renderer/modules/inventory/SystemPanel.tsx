@@ -7,6 +7,7 @@ import { type AiSystem, type SystemField, systemFields } from '../../../src-main
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
+import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { LinkedRecords } from './LinkedRecords.tsx'
@@ -85,6 +86,7 @@ function SystemFields({ system, riskClass, close }: { system: AiSystem; riskClas
           <LinkedRecords id={system.id} />
         </Section>
         <EvidenceField target={{ kind: 'system', id: system.id }} />
+        <LinkedEntries target={{ kind: 'system', id: system.id }} />
       </Stack>
     </SidePanel>
   )

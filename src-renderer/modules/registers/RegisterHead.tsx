@@ -14,8 +14,10 @@ export function RegisterHead({ register }: { register: RegisterId }) {
     <div className={styles.head}>
       <div>
         {/* The table names the page for those who listen; this says it to those who look. */}
-        <Title order={2}>{t(`register-${register}:title`)}</Title>
-        <Text size="sm" c="dimmed" lineClamp={2}>
+        <Title className={styles.title} order={2}>
+          {t(`register-${register}:title`)}
+        </Title>
+        <Text className={styles.about} size="sm" c="dimmed" lineClamp={2}>
           {t(`register-${register}:about`)}
         </Text>
         <Answers register={register} />
@@ -40,7 +42,7 @@ function Answers({ register }: { register: RegisterId }) {
   const { handle } = useParams({ from: '/e/$handle' })
   const { clauses, controls } = registers[register]
   return (
-    <Group gap={8} mt={2} wrap="wrap">
+    <Group className={styles.answers} gap={8} mt={2}>
       <Text size="xs" c="dimmed">
         {t('part.answers')}
       </Text>

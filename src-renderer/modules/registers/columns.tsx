@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { type EntryRow, type EntryValue, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { progressOfFields } from '../../../src-main/contract/registers/progress.ts'
-import { toneOf } from '../../../src-main/contract/registers/tones.ts'
+import { stateTones, toneOf } from '../../../src-main/contract/registers/tones.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
 import { type FieldKind, fieldKind } from '../../ui/field-kind.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -24,6 +24,14 @@ export function wordsOf(t: TFunction, register: RegisterId, field: string, kind:
 export function registerColumns(t: TFunction, register: RegisterId): TableColumn<EntryRow>[] {
   const { columns, fields, due } = registers[register]
   const shape: Record<string, z.ZodType> = { ...fields.shape }
+  const column = (field: string): TableColumn<EntryRow>[] => {
+    const schema = shape[field]
+    return schema ? [fieldColumn(t, register, field, fieldKind(schema), field === due)] : []
+  }
+  // How an entry stands is in sight on a narrow window too, and beside an open panel.
+  const isStanding = (field: string) => field in stateTones[register] || field === due
+  const standing = columns.filter(isStanding)
+  const others = [...columns.filter((field) => !isStanding(field)), 'owner']
   return [
     {
       id: 'reference',
@@ -47,11 +55,9 @@ export function registerColumns(t: TFunction, register: RegisterId): TableColumn
         </Text>
       ),
     },
-    ...[...columns, 'owner'].flatMap((field): TableColumn<EntryRow>[] => {
-      const schema = shape[field]
-      return schema ? [fieldColumn(t, register, field, fieldKind(schema), field === due)] : []
-    }),
+    ...standing.flatMap(column),
     ...(register === 'objectives' ? [progressColumn(t)] : []),
+    ...others.flatMap(column),
   ]
 }
 

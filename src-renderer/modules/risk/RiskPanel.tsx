@@ -7,6 +7,7 @@ import { type Risk, type RiskField, riskFields } from '../../../src-main/contrac
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
+import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -79,6 +80,7 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
           {field('acceptanceReason')}
         </Part>
         <EvidenceField target={{ kind: 'risk', id: risk.id }} />
+        <LinkedEntries target={{ kind: 'risk', id: risk.id }} />
         <Part title={t('panel.review')}>
           <SimpleGrid cols={2} spacing="sm">
             {field('reviewDate')}

@@ -7,6 +7,7 @@ import { useChange, useProcedure } from '../../app/calls.ts'
 import { useCatalog } from '../../app/catalog.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
+import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { CustomControlFields } from './AddControl.tsx'
@@ -111,6 +112,7 @@ export function DecisionPanel({
         )}
         {field('reviewDate')}
         <EvidenceField target={{ kind: 'control', id: decision.code }} />
+        <LinkedEntries target={{ kind: 'control', id: decision.code }} />
         {!decision.custom && (
           <Button
             variant="subtle"
