@@ -1,16 +1,39 @@
 import type { ComponentType } from 'react'
 import { type RegisterId, registerIds, registers } from '../../../src-main/contract/registers/index.ts'
+import type { EntryParts } from '../../ui/EntryPanel.tsx'
+import { AuditDetails } from './audits/AuditDetails.tsx'
+import { Checklist } from './audits/Checklist.tsx'
+import { Programme } from './audits/Programme.tsx'
+import { Handling } from './nonconformities/Handling.tsx'
+import { Steps } from './nonconformities/Steps.tsx'
+import { Meeting } from './reviews/Meeting.tsx'
+import { ReviewDetails } from './reviews/ReviewDetails.tsx'
 
 /** What a register shows beyond its table and form. */
-export interface RegisterParts {
+export interface RegisterParts extends EntryParts {
   /** Above the table: a chart, a matrix, a programme. */
   Above?: ComponentType<{ register: RegisterId }>
-  /** In the side panel, after the fields: what hangs on the entry. */
-  Details?: ComponentType<{ id: string }>
+  /** Pages of one entry that need more room than the panel has, by the `kind` in the address. */
+  pagesOfEntry?: Readonly<Record<string, ComponentType<{ id: string }>>>
 }
 
 /** Registers with parts of their own. */
-export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {}
+export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {
+  audits: { Above: Programme, Lead: AuditDetails, pagesOfEntry: { checklist: Checklist } },
+  reviews: { Lead: ReviewDetails, pagesOfEntry: { meeting: Meeting } },
+  nonconformities: {
+    Above: Handling,
+    Lead: Steps,
+    headings: {
+      source: 'step.found',
+      correction: 'step.correction',
+      why1: 'step.cause',
+      correctiveAction: 'step.action',
+      effectiveness: 'step.verification',
+      state: 'step.closing',
+    },
+  },
+}
 
 /** A page of the registers' screen: a register, or one that is no list, such as an authored statement. */
 export interface RegisterPage {
