@@ -43,7 +43,7 @@ export const screens = [
   { id: 'soa', group: 'decide', icon: IconChecklist, first: ['soa.decisions', 'soa.lint', 'soa.summary'] },
   { id: 'trace', group: 'decide', icon: IconTopologyStar3 },
   { id: 'registers', group: 'run', icon: IconBooks, first: ['registers.summaries'] },
-  { id: 'actions', group: 'run', icon: IconListCheck },
+  { id: 'actions', group: 'run', icon: IconListCheck, first: ['actions.list'] },
   { id: 'roadmap', group: 'run', icon: IconTimeline },
   { id: 'cost', group: 'run', icon: IconCoins },
   { id: 'evidence', group: 'prove', icon: IconPaperclip, first: ['evidence.list', 'evidence.coverage'] },

@@ -123,7 +123,7 @@ function decisionTable(file: EngagementFile, { decisions }: ReviewWork): Block {
         id,
         cells: [
           { text: String(index + 1), number: index + 1 },
-          { text: text(`register-reviews:decision.kind.${kind}`) },
+          { text: text(`register-reviews:decisionKind.${kind}`) },
           { text: decision },
           { text: action?.reference ?? '', strong: true },
           { text: owner },

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { EntryValue } from '../../../src-main/contract/registers/index.ts'
+import type { Entry, EntryValue } from '../../../src-main/contract/registers/index.ts'
 import { progressOfFields } from '../../../src-main/contract/registers/progress.ts'
 import styles from './RegistersScreen.module.css'
 
@@ -31,7 +31,7 @@ export function ProgressBar({ fields }: { fields: Fields }) {
 }
 
 /** The same with what it is made of, for the panel. */
-export function ProgressSection({ fields }: { fields: Fields }) {
+export function ObjectiveProgress({ entry: { fields } }: { entry: Entry }) {
   const { t } = useTranslation('register-objectives')
   const unit = String(fields.unit ?? '')
   const amount = (value: EntryValue | undefined) => (typeof value === 'number' ? `${value} ${unit}`.trim() : t('progress.open'))

@@ -8,9 +8,9 @@ import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EntryPanel } from '../../ui/entry/EntryPanel.tsx'
 import { useSelection } from '../../ui/selection.ts'
 import { registerColumns } from './columns.tsx'
-import { EntryPanel } from './EntryPanel.tsx'
 import { MandatoryList } from './MandatoryList.tsx'
 import { partsOf } from './pages.ts'
 import { RegisterHead } from './RegisterHead.tsx'
@@ -124,6 +124,7 @@ export function RegisterTable({ register }: { register: RegisterId }) {
         <EntryPanel
           register={register}
           id={openEntry.id}
+          parts={partsOf[register]}
           close={() => {
             table.current?.focusRow(openEntry.id)
             open()

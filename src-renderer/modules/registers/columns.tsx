@@ -5,10 +5,10 @@ import { type EntryRow, type EntryValue, type RegisterId, registers } from '../.
 import { progressOfFields } from '../../../src-main/contract/registers/progress.ts'
 import { stateTones, toneOf } from '../../../src-main/contract/registers/tones.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
+import { StateOf } from '../../ui/entry/StateOf.tsx'
 import { type FieldKind, fieldKind } from '../../ui/field-kind.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { ProgressBar } from './Progress.tsx'
-import { StateOf } from './StateOf.tsx'
 
 const widths: Record<FieldKind['kind'], number> = { choice: 136, choices: 180, number: 92, day: 116, line: 168, text: 260 }
 

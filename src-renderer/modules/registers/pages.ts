@@ -1,7 +1,16 @@
 import type { ComponentType } from 'react'
 import { type RegisterId, registerIds, registers } from '../../../src-main/contract/registers/index.ts'
+import type { EntryParts } from '../../ui/entry/EntryPanel.tsx'
+import { AuditDetails } from './audits/AuditDetails.tsx'
+import { Checklist } from './audits/Checklist.tsx'
+import { Programme } from './audits/Programme.tsx'
+import { Handling } from './nonconformities/Handling.tsx'
+import { Steps } from './nonconformities/Steps.tsx'
+import { ObjectiveProgress } from './Progress.tsx'
 import { RaciPage } from './raci/RaciPage.tsx'
 import { RaciStrip } from './raci/RaciStrip.tsx'
+import { Meeting } from './reviews/Meeting.tsx'
+import { ReviewDetails } from './reviews/ReviewDetails.tsx'
 import { statementPages } from './statements/pages.ts'
 import { CoursePeople } from './training/CoursePeople.tsx'
 import { PersonCourses } from './training/PersonCourses.tsx'
@@ -9,18 +18,25 @@ import { TrainingPage } from './training/TrainingPage.tsx'
 import { TrainingStrip } from './training/TrainingStrip.tsx'
 
 /** What a register shows beyond its table and form. */
-export interface RegisterParts {
+export interface RegisterParts extends EntryParts {
   /** Above the table: a chart, a matrix, a programme. */
   Above?: ComponentType<{ register: RegisterId }>
-  /** In the side panel, after the fields: what hangs on the entry. */
-  Details?: ComponentType<{ id: string }>
+  /** Pages of one entry that need more room than the panel has, by the `kind` in the address. */
+  pagesOfEntry?: Readonly<Record<string, ComponentType<{ id: string }>>>
 }
 
 /** Registers with parts of their own. */
 export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {
+  objectives: { Lead: ObjectiveProgress },
   roles: { Above: RaciStrip },
   people: { Above: TrainingStrip, Details: PersonCourses },
   courses: { Above: TrainingStrip, Details: CoursePeople },
+  audits: { Above: Programme, Lead: AuditDetails, pagesOfEntry: { checklist: Checklist } },
+  reviews: { Lead: ReviewDetails, pagesOfEntry: { meeting: Meeting } },
+  nonconformities: {
+    Above: Handling,
+    Lead: Steps,
+  },
 }
 
 /** A page of the registers' screen: a register, or one that is no list, such as an authored statement. */

@@ -1,40 +1,47 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useProcedure } from '../../app/calls.ts'
-import { EvidenceField } from '../../ui/EvidenceField.tsx'
-import { LinkedItems } from '../../ui/LinkedItems.tsx'
-import { SidePanel } from '../../ui/SidePanel.tsx'
-import { StateTag } from '../../ui/StateTag.tsx'
+import { EvidenceField } from '../EvidenceField.tsx'
+import { LinkedItems } from '../LinkedItems.tsx'
+import { SidePanel } from '../SidePanel.tsx'
+import { StateTag } from '../StateTag.tsx'
 import { EntryFields } from './EntryFields.tsx'
-import { ProgressSection } from './Progress.tsx'
-import { partsOf } from './pages.ts'
 import { StateOf } from './StateOf.tsx'
+
+/** What the panel of a register has beside its fields. */
+export interface EntryParts {
+  /** Before the fields: where the entry stands. */
+  Lead?: ComponentType<{ id: string; entry: Entry }>
+  /** After the fields: what hangs on the entry. */
+  Details?: ComponentType<{ id: string; entry: Entry }>
+}
 
 interface EntryPanelProps {
   register: RegisterId
   id: string
+  parts?: EntryParts | undefined
   close: () => void
   remove: () => void
 }
 
 /** One entry of a register: its fields, what hangs on it, and what it is linked with. */
-export function EntryPanel({ register, id, close, remove }: EntryPanelProps) {
+export function EntryPanel({ register, id, ...rest }: EntryPanelProps) {
   const { data: entry } = useProcedure('registers.get', { register, id })
-  return entry?.id === id ? <EntryForm entry={entry} close={close} remove={remove} /> : null
+  return entry?.id === id ? <EntryForm entry={entry} {...rest} /> : null
 }
 
-function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; remove: () => void }) {
+function EntryForm({ entry, parts: { Lead, Details } = {}, close, remove }: { entry: Entry } & Omit<EntryPanelProps, 'register' | 'id'>) {
   const { register, id } = entry
   const { t } = useTranslation('registers')
-  const { Details } = partsOf[register] ?? {}
   return (
     <SidePanel title={String(entry.fields.title)} width={440} kicker={<Kicker entry={entry} />} onClose={close}>
       <Stack gap="md">
-        {register === 'objectives' && <ProgressSection fields={entry.fields} />}
+        {Lead && <Lead id={id} entry={entry} />}
         <EntryFields entry={entry} />
-        {Details && <Details id={id} />}
+        {Details && <Details id={id} entry={entry} />}
         <EvidenceField target={{ kind: register, id }} />
         <LinkedItems record={id} linked={entry.linked} />
         <Group>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { EntryValue, RegisterId } from '../../../src-main/contract/registers/index.ts'
 import { toneOf } from '../../../src-main/contract/registers/tones.ts'
-import { StateTag } from '../../ui/StateTag.tsx'
+import { StateTag } from '../StateTag.tsx'
 
 /** How an entry stands, as its word with a shape; nothing where the field does not say so. */
 export function StateOf({ register, field, value }: { register: RegisterId; field: string; value: EntryValue | undefined }) {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type Entry, registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange } from '../../app/calls.ts'
-import { fieldKind } from '../../ui/field-kind.ts'
-import { RecordField } from '../../ui/RecordField.tsx'
+import { fieldKind } from '../field-kind.ts'
+import { RecordField } from '../RecordField.tsx'
+import styles from './EntryFields.module.css'
 import { useOpenChoices } from './open-choices.ts'
-import styles from './RegistersScreen.module.css'
 
 /** The form of an entry, in the order of its definition: short fields in pairs, texts over the whole width, long forms in parts. */
 export function EntryFields({ entry: { register, id, fields } }: { entry: Entry }) {

@@ -1,6 +1,6 @@
 import type { RegisterId } from '../../../src-main/contract/registers/index.ts'
 import { useProcedure } from '../../app/calls.ts'
-import type { Choice } from '../../ui/FieldInput.tsx'
+import type { Choice } from '../FieldInput.tsx'
 
 /** What the lists can hold that the definition leaves open: the topics of an objective are those of Annex C. */
 export function useOpenChoices(register: RegisterId): Record<string, readonly Choice[]> {
