@@ -20,7 +20,7 @@ const give = (how: 'drop' | 'paste', name: string, type: string, words: string) 
     ([kind, called, media, content]) => {
       const data = new DataTransfer()
       data.items.add(new File([content ?? ''], called ?? '', { type: media ?? '' }))
-      const place = document.querySelector('[data-evidence-drop]')
+      const place = document.querySelector('aside [data-evidence-drop]')
       if (kind === 'drop') place?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
       else document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     },
@@ -48,11 +48,6 @@ test('the request list is made by keyboard from what has no evidence', async () 
 test('a file that is dropped on a request is received, and is looked at beside', async () => {
   const { page } = program
   await panel().getByText('No file yet.').waitFor()
-  await page.evaluate(() => document.querySelector('main [data-evidence-drop]')?.removeAttribute('data-evidence-drop'))
-  await page.evaluate(() => {
-    const places = [...document.querySelectorAll('[data-evidence-drop]')]
-    for (const place of places.slice(0, -1)) place.removeAttribute('data-evidence-drop')
-  })
   await give('drop', 'AI policy.txt', 'text/plain', 'We answer for what our systems decide.')
   await panel().getByRole('region', { name: 'Preview of AI policy.txt' }).getByText('We answer for what our systems decide.').waitFor()
   await panel().getByText('Received', { exact: true }).first().waitFor()
