@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -20,9 +20,10 @@ export function EvidenceField({ target }: { target: LinkTarget }) {
   const own = isPlaceholderData ? [] : (entries ?? [])
   return (
     <section aria-label={t('field')} className={styles.field}>
-      <Title order={3} mb={8}>
+      {/* No heading: the panels that hold this begin at different levels. */}
+      <Text fw={600} fz="md" mb={8}>
         {t('field')}
-      </Title>
+      </Text>
       <Stack gap={8}>
         {own.length > 0 && (
           <ul className={styles.list}>

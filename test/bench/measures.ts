@@ -1,5 +1,6 @@
 import { writeDocument } from './documents.ts'
 import { editUntilSaved } from './edit.ts'
+import { evidenceAtScale } from './evidence.ts'
 import { importByCommand, importSystems } from './import.ts'
 import { listsAtScale } from './lists.ts'
 import type { Measure, Size } from './measure.ts'
@@ -18,6 +19,7 @@ export const measures: Record<string, (size: Size) => Promise<Measure[]>> = {
   search,
   lists: listsAtScale,
   screens: screensAtScale,
+  evidence: evidenceAtScale,
   import: importSystems('csv'),
   'import xlsx': importSystems('xlsx'),
   'import by command': importByCommand,

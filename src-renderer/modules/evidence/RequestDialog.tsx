@@ -84,7 +84,15 @@ export function RequestDialog({ close, added }: { close: () => void; added: (ids
           )}
         </ScrollArea.Autosize>
         <Group justify="space-between" align="flex-end">
-          <DateInput label={t('requests.due')} value={dueDate} onChange={setDueDate} valueFormat="YYYY-MM-DD" clearable w={170} />
+          <DateInput
+            label={t('requests.due')}
+            value={dueDate}
+            onChange={setDueDate}
+            valueFormat="YYYY-MM-DD"
+            clearable
+            clearButtonProps={{ 'aria-label': t('ui:clear') }}
+            w={170}
+          />
           <Button onClick={submit} disabled={chosen.size === 0} loading={add.isPending}>
             {chosen.size === 0 ? t('requests.addNone') : t('requests.add', { count: chosen.size })}
           </Button>
