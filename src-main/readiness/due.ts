@@ -91,7 +91,7 @@ function placeOf(source: string, id: string): Place {
 const toItem = ({ kind, source, id, title, day }: Due) => ({ kind, title, day, place: placeOf(source, id) })
 
 const firstFew = 4
-const nextFew = 8
+const nextFew = 6
 
 /** What is overdue: counts by kind, and the oldest. `today` is a calendar day, ISO 8601. */
 export function readOverdue(file: EngagementFile, today: string): Dashboard['overdue'] {
