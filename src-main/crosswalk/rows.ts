@@ -121,7 +121,7 @@ function asked(file: EngagementFile, framework: Framework): Asked[] {
 /** The part of the Act that an article stands in. */
 function partOfAct(id: string): string {
   const number = Number(/\d+/.exec(id)?.[0])
-  if (number < 6) return 'everybody'
+  if (number < 6 && id !== 'Art. 4a') return 'everybody'
   if (number < 16) return 'requirements'
   if (number < 50) return 'operators'
   if (number === 50) return 'transparency'

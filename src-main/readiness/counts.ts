@@ -97,14 +97,10 @@ const recordCounts = (today: string) => {
     'audit-programme': statement('audit-programme'),
     roles: counted('rolesRegister', "state = 'appointed'", "state <> 'ended'"),
     objectives: counted('objectivesRegister', "state <> 'draft' AND trim(measure) <> '' AND target IS NOT NULL", "state <> 'dropped'"),
-    systems: counted(
-      'aiSystem',
-      "EXISTS (SELECT 1 FROM classification WHERE systemId = aiSystem.id AND riskClass <> 'unclassified')",
-      inUse,
-    ),
+    systems: counted('aiSystem', "id IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')", inUse),
     impacts: counted(
       'aiSystem JOIN classification ON systemId = aiSystem.id',
-      'EXISTS (SELECT 1 FROM impactAssessment a JOIN impactVersion v ON v.assessmentId = a.id WHERE a.systemId = aiSystem.id)',
+      'systemId IN (SELECT a.systemId FROM impactVersion AS v JOIN impactAssessment AS a ON a.id = v.assessmentId)',
       `riskClass = 'high-risk' AND ${inUse}`,
     ),
     'soa-reasons': counted(

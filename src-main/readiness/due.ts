@@ -91,24 +91,23 @@ function placeOf(source: string, id: string): Place {
 const toItem = ({ kind, source, id, title, day }: Due) => ({ kind, title, day, place: placeOf(source, id) })
 
 const firstFew = 4
-const nextFew = 8
+const nextFew = 6
 
-/** What is overdue: counts by kind, and the oldest. `today` is a calendar day, ISO 8601. */
+/** What is overdue: counts by kind with the oldest of each, and the oldest of all. `today` is a calendar day, ISO 8601. */
 export function readOverdue(file: EngagementFile, today: string): Dashboard['overdue'] {
-  const rows = file.all(
+  // SQLite takes the other columns from the row of the minimum.
+  const kinds = file.all(
     rawQuery(sql<Due & { count: number }>`
-      SELECT kind, source, id, title, day, count FROM (
-        SELECT *, count(*) OVER (PARTITION BY kind) AS count, row_number() OVER (PARTITION BY kind ORDER BY day, title) AS place
-        FROM (${everyDue}) WHERE day < ${today}
-      ) WHERE place <= ${firstFew} ORDER BY day, title`),
+      SELECT kind, source, id, title, min(day) AS day, count(*) AS count FROM (${everyDue}) WHERE day < ${today} GROUP BY kind
+      ORDER BY count DESC, kind`),
   )
-  const kinds = [...Map.groupBy(rows, ({ kind }) => kind).values()].flatMap(([oldest]) =>
-    oldest ? [{ kind: oldest.kind, count: oldest.count, place: placeOf(oldest.source, oldest.id) }] : [],
+  const first = file.all(
+    rawQuery(sql<Due>`SELECT kind, source, id, title, day FROM (${everyDue}) WHERE day < ${today} ORDER BY day, title LIMIT ${firstFew}`),
   )
   return {
     total: kinds.reduce((sum, { count }) => sum + count, 0),
-    kinds: kinds.sort((a, b) => b.count - a.count),
-    first: rows.slice(0, firstFew).map(toItem),
+    kinds: kinds.map(({ kind, count, source, id }) => ({ kind, count, place: placeOf(source, id) })),
+    first: first.map(toItem),
   }
 }
 

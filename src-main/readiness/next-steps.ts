@@ -16,8 +16,9 @@ interface Missing {
 }
 
 const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DESC LIMIT 1)`
-const ofRound = (condition: string) => sql`SELECT itemId AS item FROM judgement WHERE roundId = ${newestRound} AND ${sql.raw(condition)}`
-const ofSoa = (condition: string) => sql`SELECT code AS item FROM soaDecision WHERE ${sql.raw(condition)}`
+const ofRound = (condition: string) =>
+  sql`SELECT itemId AS item, rowid AS place FROM judgement WHERE roundId = ${newestRound} AND ${sql.raw(condition)}`
+const ofSoa = (condition: string) => sql`SELECT code AS item, rowid AS place FROM soaDecision WHERE ${sql.raw(condition)}`
 const inUse = "coalesce(lifeCycleStage, '') <> 'retired'"
 
 const item = (id: string): Place => ({ screen: 'gap', search: { item: id } })
@@ -32,14 +33,14 @@ const steps: { name: string; found: ReturnType<typeof sql>; placeOf: (first: str
   { name: 'reasons', found: ofRound("conformity = 'not-applicable' AND trim(notApplicableReason) = ''"), placeOf: item },
   {
     name: 'unclassified',
-    found: sql`SELECT id AS item FROM aiSystem WHERE ${sql.raw(inUse)}
-      AND NOT EXISTS (SELECT 1 FROM classification WHERE systemId = aiSystem.id AND riskClass <> 'unclassified')`,
+    found: sql`SELECT id AS item, rowid AS place FROM aiSystem WHERE ${sql.raw(inUse)}
+      AND id NOT IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')`,
     placeOf: (system) => ({ screen: 'classification', search: { system } }),
   },
   {
     name: 'unassessed',
-    found: sql`SELECT aiSystem.id AS item FROM aiSystem JOIN classification ON systemId = aiSystem.id AND riskClass = 'high-risk'
-      WHERE ${sql.raw(inUse)} AND NOT EXISTS (SELECT 1 FROM impactAssessment AS a WHERE a.systemId = aiSystem.id)`,
+    found: sql`SELECT aiSystem.id AS item, aiSystem.rowid AS place FROM aiSystem JOIN classification ON systemId = aiSystem.id AND riskClass = 'high-risk'
+      WHERE ${sql.raw(inUse)} AND aiSystem.id NOT IN (SELECT a.systemId FROM impactAssessment AS a)`,
     placeOf: (system) => ({ screen: 'systems', search: { system } }),
   },
   { name: 'undecided', found: ofSoa("applicability = 'undecided'"), placeOf: cell('applicability') },
@@ -55,16 +56,15 @@ const steps: { name: string; found: ReturnType<typeof sql>; placeOf: (first: str
   },
   {
     name: 'unproven',
-    found: sql`SELECT code AS item FROM soaDecision WHERE applicability = 'applicable' AND status IN ('implemented', 'verified')
+    found: sql`SELECT code AS item, rowid AS place FROM soaDecision WHERE applicability = 'applicable' AND status IN ('implemented', 'verified')
       AND trim(evidence) = '' AND NOT EXISTS (SELECT 1 FROM recordLink WHERE targetId = code AND targetKind = 'control')`,
     placeOf: cell('evidence'),
   },
 ]
 
+/** The item of the row with the lowest place is the first: SQLite takes the other columns from the row of the minimum. */
 const missing = sql<Missing>`${sql.join(
-  steps.map(
-    ({ name, found }) => sql`SELECT ${name} AS name, count(*) AS count, (SELECT item FROM (${found}) LIMIT 1) AS first FROM (${found})`,
-  ),
+  steps.map(({ name, found }) => sql`SELECT ${name} AS name, count(*) AS count, item AS first, min(place) AS place FROM (${found})`),
   sql` UNION ALL `,
 )}`
 

@@ -54,6 +54,7 @@ function FrameworkTable({ framework }: { framework: Framework }) {
             onChange={(value) => open(undefined, frameworkSchema.parse(value))}
             data={frameworks.map((value) => ({ value, label: t(`title.${value}`) }))}
           />
+          {framework === 'ai-act' && <OlderNumberInput words={words} change={setWords} />}
           <Group gap={6}>
             {crosswalkStates
               .map((state) => ({ state, count: rows.filter((row) => row.state === state).length }))
@@ -77,7 +78,6 @@ function FrameworkTable({ framework }: { framework: Framework }) {
           groupOf={groupOf}
           openId={openId ?? null}
           onOpen={({ id }) => open(id)}
-          toolbar={framework === 'ai-act' ? <OlderNumberInput words={words} change={setWords} /> : undefined}
           empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
         />
       </div>

@@ -12,7 +12,7 @@ export function OlderNumberInput({ words, change }: { words: string; change: (wo
     <TextInput
       w={270}
       aria-label={t('older.label')}
-      placeholder={`${t('older.label')}, ${t('older.hint')}`}
+      placeholder={t('older.hint')}
       value={words}
       onChange={({ currentTarget }) => change(currentTarget.value)}
     />

@@ -33,7 +33,9 @@ export function FirstSteps({ steps }: { steps: Dashboard['firstSteps'] }) {
     <Part title={t('overview.first')}>
       {steps.map(({ id, sentence, isDone, place }) => (
         <PlaceLink key={id} place={place} className={styles.line}>
-          <span className={styles.words}>{sentence}</span>
+          <Text size="sm" className={styles.words ?? ''}>
+            {sentence}
+          </Text>
           {isDone ? (
             <IconCircleCheck
               size={16}
@@ -58,7 +60,9 @@ export function NextSteps({ steps }: { steps: Dashboard['next'] }) {
       {steps.length === 0 && <Nothing>{t('overview.nothingNext')}</Nothing>}
       {steps.map(({ id, sentence, place }) => (
         <PlaceLink key={id} place={place} className={styles.line}>
-          <span className={styles.words}>{sentence}</span>
+          <Text size="sm" className={styles.words ?? ''}>
+            {sentence}
+          </Text>
           <IconArrowRight size={15} aria-hidden style={{ flex: 'none' }} />
         </PlaceLink>
       ))}
@@ -77,7 +81,7 @@ export function Overdue({ overdue }: { overdue: Dashboard['overdue'] }) {
         <div className={styles.kinds}>
           {overdue.kinds.map(({ kind, count, place }) => (
             <PlaceLink key={kind} place={place} className={styles.kind}>
-              {`${count.toLocaleString()} ${t(`readiness:overdueKind.${kind}`)}`}
+              {t(`readiness:overdueKind.${kind}`, { count })}
             </PlaceLink>
           ))}
         </div>
@@ -118,7 +122,7 @@ function DatedLines({ items }: { items: Dashboard['upcoming'] }) {
       <Text size="sm" lineClamp={1} className={styles.words ?? ''} title={title}>
         {title}
       </Text>
-      <span className={styles.quiet}>{`${t(`overdueKind.${kind}`)} · ${day}`}</span>
+      <span className={styles.quiet}>{`${t(`dueKind.${kind}`)} · ${day}`}</span>
     </PlaceLink>
   ))
 }
