@@ -11,10 +11,12 @@ import type { EngagementFile } from '../../engagement/file.ts'
 import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
 import { addClassifications } from './classification.ts'
+import { addCost } from './cost.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
+import { addRoadmap } from './roadmap.ts'
 
 /** Days from today, so that the sample is never stale. */
 const days = z.number().nullable()
@@ -102,6 +104,8 @@ export function fillSample(file: EngagementFile): void {
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
   addRegisters(file)
+  addRoadmap(file)
+  addCost(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

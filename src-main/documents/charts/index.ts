@@ -1,6 +1,20 @@
-import type { BarChart, RadarChart } from '../model.ts'
+import type { Chart } from '../model.ts'
 import { drawBars } from './bars.ts'
+import { drawGantt } from './gantt.ts'
 import { drawRadar } from './radar.ts'
 import type { Drawing } from './shapes.ts'
+import { drawSteps } from './steps.ts'
 
-export const drawChart = (chart: RadarChart | BarChart): Drawing => (chart.kind === 'radar' ? drawRadar(chart) : drawBars(chart))
+/** Draws a chart; one over time takes the room that there is, in points. */
+export function drawChart(chart: Chart, room: number): Drawing {
+  switch (chart.kind) {
+    case 'radar':
+      return drawRadar(chart)
+    case 'bars':
+      return drawBars(chart)
+    case 'gantt':
+      return drawGantt(chart, room)
+    case 'steps':
+      return drawSteps(chart, room)
+  }
+}

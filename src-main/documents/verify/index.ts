@@ -96,6 +96,8 @@ function textsOf(block: Block): string[] {
       return [block.title, ...block.rows.flatMap(({ label, cells }) => [label, ...cells.map(({ text }) => text)])]
     case 'radar':
     case 'bars':
+    case 'gantt':
+    case 'steps':
       return [block.title]
   }
 }

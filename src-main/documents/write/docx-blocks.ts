@@ -19,7 +19,7 @@ import {
 } from 'docx'
 import { drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
-import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
+import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
@@ -95,7 +95,9 @@ export function docxBlock(block: Block, width: number): FileChild[] {
       return docxTable(block, width)
     case 'radar':
     case 'bars':
-      return chart(block)
+    case 'gantt':
+    case 'steps':
+      return chart(block, width)
     case 'heatmap':
       return heatMap(block, width)
     case 'figures':
@@ -116,8 +118,8 @@ const subheading = (text: string) =>
 const caption = (text: string) =>
   paragraph(textRuns(text, { size: sizes.small, colour: ink.quiet }), { spacing: { before: twips(3), after: twips(12) } })
 
-function chart(block: Extract<Block, { kind: 'radar' | 'bars' }>): FileChild[] {
-  const drawing = drawChart(block)
+function chart(block: Chart, room: number): FileChild[] {
+  const drawing = drawChart(block, room)
   const image = new ImageRun({
     type: 'png',
     data: toPng(drawing),

@@ -34,10 +34,12 @@ export function pdfBlock(block: Block, width: number, isKept: boolean): Content 
       return pdfTable(block, width)
     case 'radar':
     case 'bars':
+    case 'gantt':
+    case 'steps':
       return {
         stack: [
           { text: pdfText(block.title), style: 'subheading' },
-          { svg: toSvg(drawChart(block)), alignment: 'center' },
+          { svg: toSvg(drawChart(block, width)), alignment: 'center' },
           { text: pdfText(block.description), style: 'caption' },
         ],
         unbreakable: true,

@@ -124,6 +124,8 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
   ]
 }
 
+const charts: ReadonlySet<string> = new Set(['radar', 'bars', 'gantt', 'steps'])
+
 /** How many of the first blocks go to the next page together with their heading, where they do not fit below it. */
 function keptWithHeading({ blocks }: Section): number {
   const texts = blocks.flatMap((block) =>
@@ -132,7 +134,7 @@ function keptWithHeading({ blocks }: Section): number {
   const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'callout')
   const linesOf = (runs: Run[]) => 1 + Math.ceil(runs.reduce((sum, { text }) => sum + text.length, 0) / unbroken.charactersOfLine)
   if (isText && texts.reduce((sum, runs) => sum + linesOf(runs), 0) <= unbroken.lines) return blocks.length
-  return blocks[0]?.kind === 'radar' || blocks[0]?.kind === 'bars' ? 1 : 0
+  return charts.has(blocks[0]?.kind ?? '') ? 1 : 0
 }
 
 const roomBelow = ({ pageInnerHeight, verticalRatio }: { pageInnerHeight: number; verticalRatio: number }) =>
