@@ -23,7 +23,7 @@ function head(_file: EngagementFile, _options: ReportOptions, today: string): Re
 }
 
 const money = (amount: number, currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0, currencyDisplay: 'code' })
+  new Intl.NumberFormat('en', { style: 'currency', currency, maximumSignificantDigits: 3, currencyDisplay: 'code' })
     .format(amount)
     .replace(/\u00a0/g, ' ')
 const amount = (value: number, strong = false): Cell => ({ text: new Intl.NumberFormat('en').format(value), number: value, strong })

@@ -1,3 +1,3 @@
-/** An amount as a person reads it, with the sign or code of its currency. */
+/** An amount as a person says it, in three figures at most, with the sign of its currency. */
 export const money = (amount: number, currency: string): string =>
-  new Intl.NumberFormat(undefined, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+  new Intl.NumberFormat(undefined, { style: 'currency', currency, maximumSignificantDigits: 3 }).format(amount)

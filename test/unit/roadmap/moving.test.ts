@@ -42,7 +42,9 @@ it('a task is held by what it waits for, and a circle is refused', async () => {
   const moved = await update(b, { startOn: dayFromToday(3), endOn: dayFromToday(12) })
   expect([moved.heldBy, moved.task.startOn]).toEqual(['A', dayFromToday(10)])
   expect((await engagement.refusal('roadmap.setAfter', { id: a, afterIds: [b] })).sentence).toContain('wait for each other')
-  expect((await engagement.refusal('roadmap.update', { id: a, fields: { endOn: dayFromToday(-3) } })).sentence).toContain('end before it begins')
+  expect((await engagement.refusal('roadmap.update', { id: a, fields: { endOn: dayFromToday(-3) } })).sentence).toContain(
+    'end before it begins',
+  )
 })
 
 it('what is finished is done in full and has begun; a task whose end has passed is late; one that has not begun says so', async () => {
