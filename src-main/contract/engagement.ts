@@ -107,6 +107,7 @@ export const engagementContract = {
     'soa',
     'statements',
     'readiness',
+    'roadmap',
   ]),
   undoState: ofEngagement.query('What the next undo and redo would change', nothing, undoState),
   undo: ofEngagement.mutation('Take back the last change', nothing, z.object({ label: z.string() }), ['*']),

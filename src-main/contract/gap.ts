@@ -109,6 +109,7 @@ export const gapDifference = z.object({
 export type GapDifference = z.infer<typeof gapDifference>
 
 const ofRound = z.object({ roundId: recordId })
+const affected = ['gap', 'risk', 'soa', 'trace', 'documents', 'engagement', 'roadmap', 'cost']
 
 export const gapContract = {
   rounds: ofEngagement.query('The rounds of the gap assessment, oldest first', nothing, z.array(round)),
@@ -116,29 +117,22 @@ export const gapContract = {
     'Start a round, empty or from the judgements of an earlier one',
     z.object({ name: givenName, kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
     round,
-    ['gap', 'risk', 'soa', 'trace', 'documents', 'engagement'],
+    affected,
   ),
   updateRound: ofEngagement.mutation(
     'Rename a round, or close or reopen it',
     z.object({ roundId: recordId, name: shortText.min(1).optional(), closedOn: day.nullable().optional() }),
     round,
-    ['gap', 'documents'],
+    ['gap', 'documents', 'roadmap'],
   ),
   judgements: ofEngagement.query('Every judgement of a round, in the order of the catalog', ofRound, z.array(judgement)),
   judge: ofEngagement.mutation(
     'Change the judgement of one requirement or control, named by its catalog id',
     z.object({ roundId: recordId, itemId: z.string(), fields: judgementFields.partial() }),
     judgement,
-    ['gap', 'risk', 'soa', 'trace', 'documents', 'engagement'],
+    affected,
   ),
   results: ofEngagement.query('Conformity, maturity, progress and top gaps of a round', ofRound, gapResults),
   difference: ofEngagement.query('What changed between two rounds', z.object({ from: recordId, to: recordId }), gapDifference),
-  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, [
-    'gap',
-    'risk',
-    'soa',
-    'trace',
-    'documents',
-    'engagement',
-  ]),
+  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, affected),
 }

@@ -99,6 +99,46 @@ export interface LineChart {
   levels: { name: string; value: number; tone: Tone }[]
 }
 
+/** As many rows of a Gantt chart as stand on one landscape page. */
+export const mostGanttRows = 24
+
+/** Bars over time; days are ISO 8601. */
+export interface GanttChart {
+  kind: 'gantt'
+  id: string
+  title: string
+  description: string
+  /** Words of the legend. */
+  legend: { planned: string; baseline: string; milestone: string; today: string }
+  today: string
+  /** First and last day of the picture, so that several pictures of one plan stand on the same months. */
+  span: { from: string; to: string }
+  rows: {
+    label: string
+    /** The row names a group. */
+    isGroup: boolean
+    isMilestone: boolean
+    from: string
+    to: string
+    baseline: { from: string; to: string } | null
+    tone: Tone
+    /** Word for the tone, printed beside the bar. */
+    state: string
+    /** Per cent. */
+    progress: number
+  }[]
+}
+
+/** Counts over time, as steps; days are ISO 8601. */
+export interface StepChart {
+  kind: 'steps'
+  id: string
+  title: string
+  description: string
+  today: { day: string; label: string }
+  series: { name: string; style: 'line' | 'dashed' | 'points'; points: { day: string; value: number }[] }[]
+}
+
 export interface Paragraph {
   kind: 'paragraph'
   runs: Run[]
@@ -134,7 +174,22 @@ export interface Details {
   items: { label: string; text: string }[]
 }
 
-export type Block = Paragraph | List | Table | RadarChart | HeatMap | BarChart | LineChart | Figures | Callout | Details
+/** What is drawn as a picture. */
+export type Chart = RadarChart | BarChart | LineChart | GanttChart | StepChart
+
+export type Block =
+  | Paragraph
+  | List
+  | Table
+  | RadarChart
+  | HeatMap
+  | BarChart
+  | LineChart
+  | GanttChart
+  | StepChart
+  | Figures
+  | Callout
+  | Details
 
 export interface Section {
   id: string

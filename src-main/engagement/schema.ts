@@ -7,6 +7,7 @@ import type { AssessmentFields, FailureMode, Impact, Measure } from '../contract
 import type { AiSystem } from '../contract/inventory.ts'
 import type { RegisterId, registers } from '../contract/registers/index.ts'
 import type { Risk, RiskFields } from '../contract/risk.ts'
+import type { PhaseId, TaskFields } from '../contract/roadmap.ts'
 import type { DecisionFields } from '../contract/soa.ts'
 
 /** One change of the engagement: what one call wrote, under one name. Append-only. */
@@ -337,8 +338,10 @@ interface AttachmentChunkTable {
 interface RoadmapTaskTable {
   id: string
   title: string
-  phase: string
-  kind: string
+  phase: PhaseId
+  kind: TaskFields['kind']
+  /** Task of the content pack that it was made from. */
+  template: string | null
   owner: string
   effortDays: number | null
   startOn: string

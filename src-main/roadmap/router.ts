@@ -1,4 +1,41 @@
 import type { roadmapContract } from '../contract/roadmap.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { readBurnDown } from './burn-down.ts'
+import { addTask, changeTask, changeTasks, removeTasks, setAfter, setBaseline, setItems } from './changes.ts'
+import { makePlan, proposePlan } from './make.ts'
+import { readPlan, readTask } from './read.ts'
+import { readSummary } from './summary.ts'
 
-export const roadmapRouter: ModuleHandlers<typeof roadmapContract> = {}
+const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const read = (context: ModuleContext, id: string) => readTask(context.file, id, today(context))
+
+export const roadmapRouter: ModuleHandlers<typeof roadmapContract> = {
+  plan: (context) => readPlan(context.file, today(context)),
+  task: (context, { id }) => read(context, id),
+  propose: (context, start) => proposePlan(context.file, { ...start, today: today(context) }),
+  make: (context, start) => makePlan(context.file, { ...start, today: today(context) }, context.now()),
+  add(context, { phase, kind, title, startOn }) {
+    const id = addTask(context.file, { phase, kind, title, startOn: startOn ?? today(context) }, context.now())
+    return read(context, id)
+  },
+  update(context, { id, fields }) {
+    const settled = changeTask(context.file, id, fields, today(context))
+    return { task: read(context, id), ...settled }
+  },
+  updateMany: (context, { ids, fields }) => ({ changed: changeTasks(context.file, ids, fields, today(context)) }),
+  setAfter(context, { id, afterIds }) {
+    const settled = setAfter(context.file, id, afterIds)
+    return { task: read(context, id), ...settled }
+  },
+  setItems(context, { id, itemIds }) {
+    setItems(context.file, id, itemIds)
+    return read(context, id)
+  },
+  setBaseline: ({ file }) => ({ tasks: setBaseline(file) }),
+  remove({ file }, { ids }) {
+    removeTasks(file, ids)
+    return {}
+  },
+  burnDown: (context) => readBurnDown(context.file, today(context)),
+  summary: (context) => readSummary(context.file, today(context)),
+}

@@ -235,10 +235,10 @@ function addRegisters(file: EngagementFile, count: number, systemIds: readonly s
   }
 }
 
-const phases = ['foundation', 'design', 'implementation', 'internal-audit', 'readiness', 'certification']
+const phases = ['foundation', 'design', 'implementation', 'internal-audit', 'readiness', 'certification'] as const
 
 function addRoadmap(file: EngagementFile, count: number): void {
-  const task = { id: '', title: '', phase: '', owner: '', startOn: '', endOn: '', place: 0, createdAt }
+  const task = { id: '', title: '', phase: phases[0], owner: '', startOn: '', endOn: '', place: 0, createdAt }
   file.runEach(
     database.insertInto('roadmapTask').values(task),
     range(count).map((index) => [

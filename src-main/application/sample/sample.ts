@@ -12,6 +12,7 @@ import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
 import { addAudits } from './audits.ts'
 import { addClassifications } from './classification.ts'
+import { addCost } from './cost.ts'
 import { addCrosswalk } from './crosswalk.ts'
 import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
@@ -19,6 +20,7 @@ import { inDays } from './in-days.ts'
 import { addRaciAndTraining } from './people.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
+import { addRoadmap } from './roadmap.ts'
 import { addStatements } from './statements.ts'
 
 /** Days from today, so that the sample is never stale. */
@@ -112,6 +114,8 @@ export function fillSample(file: EngagementFile): void {
   addRaciAndTraining(file)
   addAudits(file)
   addCrosswalk(file)
+  addRoadmap(file)
+  addCost(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

@@ -1,16 +1,27 @@
-import type { BarChart, LineChart, RadarChart } from '../model.ts'
+import type { Block, Chart } from '../model.ts'
 import { drawBars } from './bars.ts'
+import { drawGantt } from './gantt.ts'
 import { drawLine } from './line.ts'
 import { drawRadar } from './radar.ts'
 import type { Drawing } from './shapes.ts'
+import { drawSteps } from './steps.ts'
 
-export type Chart = RadarChart | BarChart | LineChart
+/** Whether a block is drawn as a picture. */
+export const isChart = (block: Block | undefined): block is Chart =>
+  block !== undefined && ['radar', 'bars', 'line', 'gantt', 'steps'].includes(block.kind)
 
-/** Kinds of blocks that are drawn as a picture. */
-export const isChart = (block: { kind: string } | undefined): boolean =>
-  block !== undefined && ['radar', 'bars', 'line'].includes(block.kind)
-
-export function drawChart(chart: Chart): Drawing {
-  if (chart.kind === 'radar') return drawRadar(chart)
-  return chart.kind === 'bars' ? drawBars(chart) : drawLine(chart)
+/** Draws a chart; one over time takes the room that there is, in points. */
+export function drawChart(chart: Chart, room: number): Drawing {
+  switch (chart.kind) {
+    case 'radar':
+      return drawRadar(chart)
+    case 'bars':
+      return drawBars(chart)
+    case 'line':
+      return drawLine(chart)
+    case 'gantt':
+      return drawGantt(chart, room)
+    case 'steps':
+      return drawSteps(chart, room)
+  }
 }

@@ -102,6 +102,8 @@ function textsOf(block: Block): string[] {
     case 'radar':
     case 'bars':
     case 'line':
+    case 'gantt':
+    case 'steps':
       return [block.title]
   }
 }

@@ -17,9 +17,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { type Chart, drawChart } from '../charts/index.ts'
+import { drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
-import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
+import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
@@ -96,7 +96,9 @@ export function docxBlock(block: Block, width: number): FileChild[] {
     case 'radar':
     case 'bars':
     case 'line':
-      return chart(block)
+    case 'gantt':
+    case 'steps':
+      return chart(block, width)
     case 'heatmap':
       return heatMap(block, width)
     case 'figures':
@@ -117,8 +119,8 @@ const subheading = (text: string) =>
 const caption = (text: string) =>
   paragraph(textRuns(text, { size: sizes.small, colour: ink.quiet }), { spacing: { before: twips(3), after: twips(12) } })
 
-function chart(block: Chart): FileChild[] {
-  const drawing = drawChart(block)
+function chart(block: Chart, room: number): FileChild[] {
+  const drawing = drawChart(block, room)
   const image = new ImageRun({
     type: 'png',
     data: toPng(drawing),

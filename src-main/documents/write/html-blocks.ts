@@ -35,6 +35,9 @@ ${(section.sections ?? []).map((child) => htmlSection(child, inner)).join('\n')}
 </section>`
 }
 
+/** Points that a chart over time takes in the width of the page. */
+const chartRoom = 720
+
 function htmlBlock(block: Block, place: HtmlPlace): string {
   switch (block.kind) {
     case 'paragraph':
@@ -45,8 +48,11 @@ function htmlBlock(block: Block, place: HtmlPlace): string {
       return htmlTable(block, place)
     case 'radar':
     case 'bars':
+    case 'line':
+    case 'gantt':
+    case 'steps':
       return `<figure>${heading(place.level, 'class="block-title"', html(block.title))}
-${picture(toSvg(drawChart(block)), block.description)}<figcaption>${html(block.description)}</figcaption></figure>`
+${picture(toSvg(drawChart(block, chartRoom)), block.description)}<figcaption>${html(block.description)}</figcaption></figure>`
     case 'heatmap':
       return heatMap(block, place)
     case 'figures':

@@ -35,10 +35,12 @@ export function pdfBlock(block: Block, width: number, isKept: boolean): Content 
     case 'radar':
     case 'bars':
     case 'line':
+    case 'gantt':
+    case 'steps':
       return {
         stack: [
           { text: pdfText(block.title), style: 'subheading' },
-          { svg: toSvg(drawChart(block)), alignment: 'center' },
+          { svg: toSvg(drawChart(block, width)), alignment: 'center' },
           { text: pdfText(block.description), style: 'caption' },
         ],
         unbreakable: true,

@@ -119,6 +119,26 @@ function blockRows(block: Block): SheetRow[] {
         [block.name, ...block.levels.map(({ name }) => name)],
         block.points.map(({ label, value }) => ({ label, cells: [value, ...block.levels.map((level) => level.value)].map(exact) })),
       )
+    case 'gantt':
+      return chartRows(
+        block.title,
+        [block.legend.planned, '', block.legend.baseline, ''],
+        block.rows.map(({ label, from, to, baseline, state, tone }) => ({
+          label,
+          cells: [
+            ...[from, to, baseline?.from, baseline?.to].map((date) => (date === undefined ? null : bodyCell({ text: date, date }))),
+            bodyCell({ text: state, tone }),
+          ],
+        })),
+      )
+    case 'steps':
+      return block.series.flatMap(({ name, points }) =>
+        chartRows(
+          `${block.title}: ${name}`,
+          [],
+          points.map(({ day, value }) => ({ label: day, cells: [number(value)] })),
+        ),
+      )
     case 'heatmap':
       return chartRows(
         block.title,

@@ -255,9 +255,9 @@ CREATE TABLE attachmentChunk (
 ) STRICT;
 
 CREATE TABLE roadmapTask (
-  id TEXT PRIMARY KEY, title TEXT NOT NULL, phase TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'task', owner TEXT NOT NULL DEFAULT '',
-  effortDays REAL, startOn TEXT NOT NULL, endOn TEXT NOT NULL, baselineStartOn TEXT, baselineEndOn TEXT, actualStartOn TEXT,
-  actualEndOn TEXT, progress INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', place REAL NOT NULL DEFAULT 0,
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, phase TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'task', template TEXT,
+  owner TEXT NOT NULL DEFAULT '', effortDays REAL, startOn TEXT NOT NULL, endOn TEXT NOT NULL, baselineStartOn TEXT,
+  baselineEndOn TEXT, actualStartOn TEXT, actualEndOn TEXT, progress INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '', place REAL NOT NULL DEFAULT 0,
   createdAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX roadmapTaskByPhase ON roadmapTask(phase, place);

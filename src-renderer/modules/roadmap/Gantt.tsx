@@ -1,0 +1,231 @@
+import { UnstyledButton } from '@mantine/core'
+import { type CSSProperties, type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan, TaskRow } from '../../../src-main/contract/roadmap.ts'
+import { DependencyLines, type Line } from './DependencyLines.tsx'
+import styles from './Roadmap.module.css'
+import { addDays, daysBetween, monthsOf, type Span } from './scale.ts'
+import { useMoving } from './use-moving.ts'
+import { toneOf } from './words.ts'
+
+const heights = { row: 32, group: 30 }
+
+export interface GanttHandle {
+  focusTask: (id: string) => void
+}
+
+interface GanttProps {
+  plan: Plan
+  dayWidth: number
+  openId: string | null
+  onOpen: (id: string) => void
+  onClose: () => void
+  onMove: (task: TaskRow, span: Span) => void
+  onZoom: (by: 1 | -1) => void
+  ref?: Ref<GanttHandle>
+}
+
+/** Lines of the chart from top to bottom: phases as groups, their tasks under them. */
+function linesOf({ phases, tasks }: Plan): Line[] {
+  let top = 0
+  const place = (height: number) => {
+    top += height
+    return top - height
+  }
+  const byPhase = Map.groupBy(tasks, ({ phase }) => phase)
+  return phases.flatMap((phase): Line[] => {
+    const own = byPhase.get(phase.id) ?? []
+    return own.length === 0
+      ? []
+      : [{ kind: 'group', phase, top: place(heights.group) }, ...own.map((task): Line => ({ kind: 'task', task, top: place(heights.row) }))]
+  })
+}
+
+/** The span of the picture: everything that is drawn, with a week before it and five after it, for the words at its end. */
+function spanOfPlan({ tasks, today }: Plan): Span {
+  const days = tasks.flatMap(({ startOn, endOn, baselineStartOn, baselineEndOn }) => [
+    startOn,
+    endOn,
+    baselineStartOn ?? startOn,
+    baselineEndOn ?? endOn,
+  ])
+  const sorted = [...days, today].sort()
+  return { startOn: addDays(sorted[0] ?? today, -7), endOn: addDays(sorted.at(-1) ?? today, 35) }
+}
+
+/** The Gantt chart: bars that are moved by dragging or by keys, with their baseline, what they wait for, and today. */
+export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom, ref }: GanttProps) {
+  const { t } = useTranslation('roadmap')
+  const scroller = useRef<HTMLElement>(null)
+  const lines = useMemo(() => linesOf(plan), [plan])
+  const span = useMemo(() => spanOfPlan(plan), [plan])
+  const { spanOf, isMoving, keys, pointer } = useMoving(dayWidth, onMove, ({ id }) => onOpen(id))
+  const width = (daysBetween(span.startOn, span.endOn) + 1) * dayWidth
+  const x = (day: string) => daysBetween(span.startOn, day) * dayWidth
+  const bars = () => [...(scroller.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [])]
+  useImperativeHandle(ref, () => ({
+    focusTask: (id: string) =>
+      bars()
+        .find(({ dataset }) => dataset.task === id)
+        ?.focus(),
+  }))
+  const press = (event: KeyboardEvent<HTMLElement>, task: TaskRow) => {
+    if (keys(event, task)) return
+    const all = bars()
+    const at = all.findIndex(({ dataset }) => dataset.task === task.id)
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key]
+    if (to !== undefined) {
+      event.preventDefault()
+      all[to]?.focus()
+    }
+    if (event.key === 'Escape' && openId !== null) onClose()
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      onOpen(task.id)
+    }
+    if (event.key === '+' || event.key === '-') {
+      event.preventDefault()
+      onZoom(event.key === '+' ? 1 : -1)
+    }
+  }
+  const last = lines.at(-1)
+  const height = last ? last.top + (last.kind === 'group' ? heights.group : heights.row) : 0
+  const tabStop = plan.tasks.some(({ id }) => id === openId) ? openId : plan.tasks[0]?.id
+  return (
+    <section ref={scroller} className={styles.scroller} aria-label={t('gantt')}>
+      <div style={{ width: `calc(var(--left) + ${width}px)` }}>
+        <div className={styles.header} aria-hidden>
+          <div className={styles.left}>
+            <span>{t('fields.title')}</span>
+            <span className={styles.wide}>{t('fields.owner')}</span>
+            <span className={styles.wide}>{t('dates')}</span>
+          </div>
+          <div className={styles.time} style={{ width }}>
+            {monthsOf(span).map((month) => (
+              <div key={month} className={styles.month} style={{ left: x(month), width: 31 * dayWidth }}>
+                {monthWord(month, dayWidth)}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div style={{ position: 'relative' }}>
+          <DependencyLines
+            lines={lines}
+            spanOf={spanOf}
+            x={x}
+            dayWidth={dayWidth}
+            size={{ width, height }}
+            months={monthsOf(span)}
+            today={plan.today}
+          />
+          {lines.map((line) =>
+            line.kind === 'group' ? (
+              <div key={line.phase.id} className={styles.group}>
+                <div className={styles.left}>
+                  <span>{line.phase.title}</span>
+                  <span className={styles.wide} />
+                  <span className={styles.wide}>{t('doneOf', { done: line.phase.done, tasks: line.phase.tasks })}</span>
+                </div>
+                <div className={styles.time} style={{ width }}>
+                  <div
+                    className={styles.span}
+                    style={{ left: x(line.phase.startOn ?? plan.today), width: widthOf(line.phase.startOn, line.phase.endOn, dayWidth) }}
+                  />
+                </div>
+              </div>
+            ) : (
+              <div key={line.task.id} className={styles.row} data-open={line.task.id === openId}>
+                <div className={styles.left} aria-hidden>
+                  <span title={line.task.title}>{line.task.title}</span>
+                  <span className={styles.wide} title={line.task.owner}>
+                    {line.task.owner}
+                  </span>
+                  <span className={styles.wide}>{shortDates(spanOf(line.task))}</span>
+                </div>
+                <div className={styles.time} style={{ width }}>
+                  <Bar
+                    task={line.task}
+                    span={spanOf(line.task)}
+                    isMoving={isMoving(line.task)}
+                    x={x}
+                    dayWidth={dayWidth}
+                    tabIndex={line.task.id === tabStop ? 0 : -1}
+                    pointer={pointer(line.task)}
+                    onKeyDown={(event) => press(event, line.task)}
+                  />
+                </div>
+              </div>
+            ),
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const widthOf = (from: string | null, to: string | null, dayWidth: number) =>
+  from === null || to === null ? 0 : (daysBetween(from, to) + 1) * dayWidth
+const shortDates = ({ startOn, endOn }: Span) => (startOn === endOn ? startOn.slice(5) : `${startOn.slice(5)} – ${endOn.slice(5)}`)
+const monthWord = (month: string, dayWidth: number) =>
+  new Date(month).toLocaleDateString(undefined, {
+    month: 'short',
+    ...(dayWidth > 3 || month.endsWith('-01-01') ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  })
+
+interface BarProps {
+  task: TaskRow
+  span: Span
+  isMoving: boolean
+  x: (day: string) => number
+  dayWidth: number
+  tabIndex: number
+  pointer: ReturnType<ReturnType<typeof useMoving>['pointer']>
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** One task: a button that says everything about it, its baseline under it, and a word where something is wrong with it. */
+function Bar({ task, span, isMoving, x, dayWidth, tabIndex, pointer, onKeyDown }: BarProps) {
+  const { t } = useTranslation('roadmap')
+  const tone = toneOf[task.state]
+  const colours: CSSProperties & Record<`--${string}`, string> = {
+    '--tint': `var(--tone-${tone}-tint)`,
+    '--strong': `var(--tone-${tone}-strong)`,
+  }
+  const isMilestone = task.kind === 'milestone'
+  const [left, width] = [x(span.startOn), Math.max(6, widthOf(span.startOn, span.endOn, dayWidth))]
+  const label = t(isMilestone ? 'barMilestone' : 'barTask', {
+    title: task.title,
+    from: span.startOn,
+    to: span.endOn,
+    state: t(`state.${task.state}`),
+    owner: task.owner || t('noOwner'),
+    progress: task.progress,
+  })
+  const shared = { ...pointer, tabIndex, onKeyDown, 'aria-label': label, 'data-task': task.id, 'data-moving': isMoving }
+  const place = isMilestone ? { left: left + dayWidth / 2 - 7 } : { left, width }
+  return (
+    <>
+      {task.baselineStartOn !== null && task.baselineEndOn !== null && (
+        <div
+          className={styles.baseline}
+          style={{ left: x(task.baselineStartOn), width: Math.max(4, widthOf(task.baselineStartOn, task.baselineEndOn, dayWidth)) }}
+        />
+      )}
+      <UnstyledButton {...shared} className={isMilestone ? styles.diamond : styles.bar} style={{ ...colours, ...place }}>
+        {!isMilestone && (
+          <>
+            <span className={styles.fill} style={{ width: `${task.progress}%` }} />
+            <span className={styles.edge} data-edge="start" style={{ insetInlineStart: 0 }} />
+            <span className={styles.edge} data-edge="end" style={{ insetInlineEnd: 0 }} />
+          </>
+        )}
+      </UnstyledButton>
+      {(task.state === 'late' || task.state === 'waiting') && (
+        <span className={styles.word} style={{ ...colours, left: isMilestone ? left + dayWidth / 2 + 8 : left + width }} aria-hidden>
+          {`! ${t(`state.${task.state}`)}`}
+        </span>
+      )}
+    </>
+  )
+}

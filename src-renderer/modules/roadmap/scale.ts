@@ -1,0 +1,40 @@
+/** Pixels of a day by how near one looks: months, weeks, days. */
+export const zooms = [3, 5, 9, 16] as const
+
+const dayLength = 86_400_000
+
+export const addDays = (day: string, count: number): string => new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10)
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
+
+export interface Span {
+  startOn: string
+  endOn: string
+}
+
+/** What a person does to a bar: both ends together, or one of them; an end never passes the other. */
+export type Handle = 'move' | 'start' | 'end'
+
+export function changed({ startOn, endOn }: Span, handle: Handle, by: number): Span {
+  if (handle === 'move') return { startOn: addDays(startOn, by), endOn: addDays(endOn, by) }
+  if (handle === 'start') {
+    const start = addDays(startOn, by)
+    return { startOn: start > endOn ? endOn : start, endOn }
+  }
+  const end = addDays(endOn, by)
+  return { startOn, endOn: end < startOn ? startOn : end }
+}
+
+/** The first days of the months that touch a span. */
+export function monthsOf({ startOn, endOn }: Span): string[] {
+  const months: string[] = []
+  for (let month = `${startOn.slice(0, 7)}-01`; month <= endOn; month = `${addDays(month, 32).slice(0, 7)}-01`) months.push(month)
+  return months
+}
+
+/** The Mondays of a span. */
+export function mondaysOf({ startOn, endOn }: Span): string[] {
+  const first = addDays(startOn, (8 - new Date(startOn).getUTCDay()) % 7)
+  const mondays: string[] = []
+  for (let day = first; day <= endOn; day = addDays(day, 7)) mondays.push(day)
+  return mondays
+}
