@@ -218,20 +218,22 @@ export const inventoryContract = {
   add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: longName.min(1) }), aiSystem, [
     'inventory',
     'trace',
+    'incidents',
+    'suppliers',
     'engagement',
   ]),
   update: ofEngagement.mutation(
     'Change fields of an AI system',
     z.object({ id: recordId, fields: systemFields.partial() }),
     aiSystem,
-    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'documents'],
+    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'incidents', 'suppliers', 'documents'],
     { row: 'inventory.systems' },
   ),
   updateMany: ofEngagement.mutation(
     'Give selected AI systems the same values in one change',
     z.object({ ids: z.array(recordId).min(1), fields: sharedSystemFields.partial().strict() }),
     z.object({ changed: z.number() }),
-    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'documents'],
+    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'incidents', 'suppliers', 'documents'],
   ),
   links: ofEngagement.query('Impact assessments, risks and controls of an AI system', z.object({ id: recordId }), systemLinks),
   remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
@@ -241,6 +243,8 @@ export const inventoryContract = {
     'risk',
     'soa',
     'trace',
+    'incidents',
+    'suppliers',
     'documents',
     'engagement',
   ]),
@@ -253,7 +257,7 @@ export const inventoryContract = {
     'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
     importInput,
     importResult,
-    ['inventory', 'classification', 'trace', 'documents', 'engagement'],
+    ['inventory', 'classification', 'trace', 'incidents', 'suppliers', 'documents', 'engagement'],
   ),
   presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
   savePreset: ofEngagement.mutation(

@@ -13,6 +13,7 @@ import { resourceFolder } from '../../resources.ts'
 import { addClassifications } from './classification.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
+import { addReadings } from './readings.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
 
@@ -102,6 +103,7 @@ export function fillSample(file: EngagementFile): void {
   addAssessments(file, systemIds)
   addRisks(file, systemIds)
   addRegisters(file)
+  addReadings(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

@@ -26,13 +26,14 @@ export function EntryPanel({ register, id, close, remove }: EntryPanelProps) {
 function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; remove: () => void }) {
   const { register, id } = entry
   const area = `register-${register}`
-  const { t } = useTranslation(['registers', area])
+  const { t, i18n } = useTranslation(['registers', area])
   const update = useChange('registers.update', { quiet: true })
-  const { Details } = partsOf[register] ?? {}
+  const { Head, Details } = partsOf[register] ?? {}
   const shape: Record<string, z.ZodType> = { ...registers[register].fields.shape }
   return (
     <SidePanel title={String(entry.fields.title)} width={480} kicker={<Kicker entry={entry} />} onClose={close}>
       <Stack gap="sm">
+        {Head && <Head id={id} />}
         {Object.entries(shape).map(([field, schema]) => (
           <RecordField
             key={field}
@@ -42,6 +43,7 @@ function EntryForm({ entry, close, remove }: { entry: Entry; close: () => void; 
             record={id}
             value={entry.fields[field] ?? null}
             save={(value) => update.mutateAsync({ register, id, fields: { [field]: value } })}
+            {...(i18n.exists(`${area}:help.${field}`) ? { description: t(`${area}:help.${field}`) } : {})}
             autoFocus={field === 'title' && entry.fields.title === t(`${area}:newTitle`)}
           />
         ))}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type EntryRow, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
-import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
+import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useSelection } from '../../ui/selection.ts'
 import { registerColumns } from './columns.tsx'
@@ -25,11 +25,15 @@ export function RegisterTable({ register }: { register: RegisterId }) {
   const remove = useChange('registers.remove')
   const { selected, select, unselect } = useSelection()
   const table = useRef<DataTableHandle>(null)
-  const columns = useMemo(() => registerColumns(t, register), [t, register])
+  const { Above, useColumns = useNoColumns } = partsOf[register] ?? {}
+  const own = useColumns()
+  const columns = useMemo(() => {
+    const [reference, title, ...others] = registerColumns(t, register)
+    return [...(reference ? [reference] : []), ...(title ? [title] : []), ...own, ...others]
+  }, [t, register, own])
   const open = (record?: string) =>
     void navigate({ to: `/e/${handle}/registers`, search: { page: register, ...(record ? { record } : {}) }, replace: true })
   if (!entries) return null
-  const { Above } = partsOf[register] ?? {}
   const { title: _title, reference: _reference, ...shared } = registers[register].fields.shape
   const openEntry = entries.find(({ id }) => id === openId)
   const removeEntries = (ids: string[]) => {
@@ -106,3 +110,6 @@ export function RegisterTable({ register }: { register: RegisterId }) {
 }
 
 const idOf = ({ id }: EntryRow) => id
+
+const none: TableColumn<EntryRow>[] = []
+const useNoColumns = () => none

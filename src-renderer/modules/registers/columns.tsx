@@ -4,13 +4,15 @@ import type { z } from 'zod'
 import { type EntryRow, type EntryValue, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
 import { type FieldKind, fieldKind } from '../../ui/field-kind.ts'
+import { moment } from '../../ui/moment.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 
-const widths: Record<FieldKind['kind'], number> = { choice: 128, choices: 180, number: 96, day: 112, line: 160, text: 240 }
+const widths: Record<FieldKind['kind'], number> = { choice: 128, choices: 180, number: 96, day: 112, moment: 136, line: 160, text: 240 }
 
 /** A value in words. */
 export function wordsOf(t: TFunction, register: RegisterId, field: string, kind: FieldKind, value: EntryValue | undefined): string {
   if (value === null || value === undefined) return ''
+  if (kind.kind === 'moment') return moment(String(value))
   const word = (choice: string) =>
     kind.kind === 'choice' || (kind.kind === 'choices' && kind.options.length > 0) ? t(`register-${register}:${field}.${choice}`) : choice
   return Array.isArray(value) ? value.map(word).join(', ') : word(String(value))
