@@ -104,13 +104,21 @@ export function FieldInput({
           onChange={(next) => onChange(next, { now: true })}
           valueFormat="YYYY-MM-DD"
           placeholder="YYYY-MM-DD"
-          clearable
+          clearable={kind.nullable}
           popoverProps={{ transitionProps: { duration: 80 }, withinPortal: !inside }}
           clearButtonProps={{ 'aria-label': t('clear') }}
         />
       )
     case 'moment':
-      return <MomentInput {...shared} value={typeof value === 'string' ? value : null} onChange={onChange} inside={inside} />
+      return (
+        <MomentInput
+          {...shared}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          inside={inside}
+          clearable={kind.nullable}
+        />
+      )
     case 'line':
       return (
         <TextInput

@@ -9,7 +9,7 @@ interface MomentInputProps {
   onChange: (value: string | null, options: { now: true }) => void
   /** In a popover: what it opens stays inside. */
   inside: boolean
-  clearable?: boolean
+  clearable: boolean
   variant?: 'unstyled'
   id?: string
   label?: string
@@ -23,7 +23,7 @@ interface MomentInputProps {
 }
 
 /** Date and time in the laptop's own time zone, kept as a moment in UTC. */
-export function MomentInput({ value, onChange, inside, clearable = true, ...rest }: MomentInputProps) {
+export function MomentInput({ value, onChange, inside, clearable, ...rest }: MomentInputProps) {
   const { t } = useTranslation('ui')
   return (
     <DateTimePicker
@@ -34,7 +34,9 @@ export function MomentInput({ value, onChange, inside, clearable = true, ...rest
       valueFormat="YYYY-MM-DD HH:mm"
       placeholder="YYYY-MM-DD HH:mm"
       clearable={clearable}
-      popoverProps={{ transitionProps: { duration: 80 }, withinPortal: !inside }}
+      hideOutsideDates
+      // What opens is named by the input, so it has to know the input's id.
+      popoverProps={{ transitionProps: { duration: 80 }, withinPortal: !inside, ...(rest.id ? { id: rest.id } : {}) }}
       clearButtonProps={{ 'aria-label': t('clear') }}
       submitButtonProps={{ 'aria-label': t('moment.done') }}
       ariaLabels={{ previousMonth: t('moment.previousMonth'), nextMonth: t('moment.nextMonth') }}

@@ -5,8 +5,8 @@ export type FieldKind =
   | { kind: 'choice'; options: string[]; nullable: boolean }
   | { kind: 'choices'; options: string[] }
   | { kind: 'number'; min: number | null; decimals: number }
-  | { kind: 'day' }
-  | { kind: 'moment' }
+  | { kind: 'day'; nullable: boolean }
+  | { kind: 'moment'; nullable: boolean }
   | { kind: 'line' }
   | { kind: 'text' }
 
@@ -29,8 +29,8 @@ export function fieldKind(schema: z.ZodType, nullable = false): FieldKind {
     return { kind: 'choices', options: element instanceof z.ZodEnum ? element.options.map(String) : [] }
   }
   if (schema instanceof z.ZodNumber) return numberKind(schema)
-  if (schema instanceof z.ZodISODate) return { kind: 'day' }
-  if (schema instanceof z.ZodISODateTime) return { kind: 'moment' }
+  if (schema instanceof z.ZodISODate) return { kind: 'day', nullable }
+  if (schema instanceof z.ZodISODateTime) return { kind: 'moment', nullable }
   if (schema instanceof z.ZodString && (schema.maxLength ?? Number.POSITIVE_INFINITY) <= longestLine) return { kind: 'line' }
   return { kind: 'text' }
 }

@@ -23,6 +23,7 @@ import { RecordField } from '../../ui/RecordField.tsx'
 import { AssessmentOptions } from './AssessmentOptions.tsx'
 import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
+import { entryOptions } from './EntryOptions.tsx'
 import type { OptionsProps } from './options.ts'
 import { Preview } from './Preview.tsx'
 
@@ -83,6 +84,7 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   classification: ClassificationOptions,
   impact: AssessmentOptions,
   rights: AssessmentOptions,
+  incident: entryOptions('incidents'),
 }
 
 function GapOptions({ options, change }: OptionsProps) {

@@ -46,7 +46,9 @@ function Duty({ incident, duty }: { incident: string; duty: IncidentDuty }) {
         <Text size="sm" fw={600}>
           {duty.title}
         </Text>
-        <Clock duty={duty} />
+        <div className={styles.whole}>
+          <Clock duty={duty} />
+        </div>
       </Group>
       <Text size="xs" c="dimmed">
         {`${duty.articles.join(', ')} · ${t(`force.${duty.force}`)}. ${duty.because}`}
@@ -87,7 +89,7 @@ function Clock({ duty: { clock, dueAt, hours, fields } }: { duty: IncidentDuty }
   if (!isRunning || dueAt === null) return <StateTag tone={tone}>{t(`clock.${clock}`)}</StateTag>
   if (hours === 0) return <StateTag tone={tone}>{t('duties.since', { time: lengthOf(t, now - Date.parse(dueAt)) })}</StateTag>
   return (
-    <Stack gap={2} align="flex-end" style={{ flex: 'none' }}>
+    <Stack gap={2} align="flex-end">
       <StateTag tone={tone}>{leftUntil(t, dueAt, now)}</StateTag>
       <Text size="xs" c="dimmed">
         {t('duties.due', { moment: moment(dueAt) })}

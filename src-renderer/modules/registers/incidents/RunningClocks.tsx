@@ -25,7 +25,9 @@ export function RunningClocks() {
         {clocks.slice(0, most).map(({ incidentId, reference, duty, dueAt }) => (
           <li key={incidentId}>
             <Group gap={6} wrap="nowrap">
-              <StateTag tone={Date.parse(dueAt) < now ? 'poor' : 'fair'}>{leftUntil(t, dueAt, now)}</StateTag>
+              <div className={styles.whole}>
+                <StateTag tone={Date.parse(dueAt) < now ? 'poor' : 'fair'}>{leftUntil(t, dueAt, now)}</StateTag>
+              </div>
               <EntryLink register="incidents" id={incidentId}>
                 {t('above.open', { reference, duty })}
               </EntryLink>

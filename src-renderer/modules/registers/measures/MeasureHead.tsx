@@ -43,10 +43,6 @@ function Chart({ details, fields }: { details: MeasureDetails; fields: Entry['fi
     const value = fields[field]
     return typeof value === 'number' ? [{ value, color, label: `${t(`chart.${field}`)} ${value}` }] : []
   })
-  const all = [...data.map(({ value }) => value), ...levels.map(({ value }) => value)]
-  const [lowest, highest] = [Math.min(...all), Math.max(...all)]
-  const margin = (highest - lowest || Math.abs(highest) || 1) * 0.15
-  const tidy = (value: number) => Number(value.toPrecision(3))
   return (
     <div role="img" aria-label={`${t('chart.title')}. ${details.standing.sentence}`}>
       <LineChart
@@ -56,8 +52,15 @@ function Chart({ details, fields }: { details: MeasureDetails; fields: Entry['fi
         withTooltip
         curveType="linear"
         series={[{ name: 'value', label: t('chart.value'), color: 'accent.6' }]}
-        referenceLines={levels.map(({ value, color, label }) => ({ y: value, color, label, labelPosition: 'insideTopRight' as const }))}
-        yAxisProps={{ domain: [tidy(lowest - margin), tidy(highest + margin)], width: 44 }}
+        referenceLines={levels.map(({ value, color, label }) => ({
+          y: value,
+          color,
+          label,
+          labelPosition: 'insideTopRight' as const,
+          ifOverflow: 'extendDomain' as const,
+        }))}
+        yAxisProps={{ domain: ['auto', 'auto'], width: 56 }}
+        lineChartProps={{ margin: { top: 8, right: 12, bottom: 0, left: 0 } }}
         xAxisProps={{ minTickGap: 24 }}
         lineProps={{ isAnimationActive: false }}
       />

@@ -20,7 +20,7 @@ export function useMeasureColumns(): TableColumn<EntryRow>[] {
       {
         id: 'standing',
         title: t('column.standing'),
-        width: 118,
+        width: 130,
         text: ({ id }) => word(byId.get(id)?.level ?? 'none'),
         filter: ({ id }) => [byId.get(id)?.level ?? 'none'],
         word,
@@ -46,9 +46,18 @@ export function useMeasureColumns(): TableColumn<EntryRow>[] {
         render: ({ id }) => {
           const state = byId.get(id)
           if (!state || state.values.length < 2) return null
+          const lowest = Math.min(...state.values)
           return (
             <div role="img" aria-label={t(`trend.${state.trend}`)}>
-              <Sparkline w={94} h={24} data={state.values} color="accent.6" fillOpacity={0} strokeWidth={1.6} curveType="linear" />
+              <Sparkline
+                w={94}
+                h={24}
+                data={state.values.map((value) => value - lowest)}
+                color="accent.6"
+                fillOpacity={0}
+                strokeWidth={1.6}
+                curveType="linear"
+              />
             </div>
           )
         },

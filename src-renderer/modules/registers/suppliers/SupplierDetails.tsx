@@ -68,9 +68,11 @@ function Clauses({ details: { id, clauses } }: { details: Details }) {
           return (
             <Group component="li" key={key} wrap="nowrap" align="flex-start" justify="space-between" gap="xs">
               <Checkbox checked={isSettled} onChange={() => settle(clause)} label={name} description={why} />
-              <StateTag tone={isSettled ? 'good' : isNeeded ? 'poor' : 'neutral'}>
-                {t(`clauses.${isSettled ? 'settled' : isNeeded ? 'missing' : 'notNeeded'}`)}
-              </StateTag>
+              <div className={styles.whole}>
+                <StateTag tone={isSettled ? 'good' : isNeeded ? 'poor' : 'neutral'}>
+                  {t(`clauses.${isSettled ? 'settled' : isNeeded ? 'missing' : 'notNeeded'}`)}
+                </StateTag>
+              </div>
             </Group>
           )
         })}
