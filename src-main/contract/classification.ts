@@ -208,7 +208,7 @@ export const classification = classificationFields.extend({
 })
 export type Classification = z.infer<typeof classification>
 
-const affected = ['classification', 'inventory', 'soa', 'trace', 'documents', 'cost']
+const affected = ['classification', 'inventory', 'soa', 'trace', 'documents', 'cost', 'incidents', 'suppliers']
 /** Of an inventory of thousands one row changes. */
 const renewsRow = { row: 'inventory.systems' }
 const ofSystem = z.object({ systemId: recordId })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { FieldValue } from './draft.ts'
 import { fieldKind } from './field-kind.ts'
+import { MomentInput } from './MomentInput.tsx'
 
 export interface Choice {
   value: string
@@ -90,8 +91,8 @@ export function FieldInput({
           {...shared}
           value={typeof value === 'number' ? value : ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
-          min={0}
-          decimalScale={1}
+          {...(kind.min === null ? {} : { min: kind.min })}
+          decimalScale={kind.decimals}
           hideControls
         />
       )
@@ -103,9 +104,19 @@ export function FieldInput({
           onChange={(next) => onChange(next, { now: true })}
           valueFormat="YYYY-MM-DD"
           placeholder="YYYY-MM-DD"
-          clearable
+          clearable={kind.nullable}
           popoverProps={{ transitionProps: { duration: 80 }, withinPortal: !inside }}
           clearButtonProps={{ 'aria-label': t('clear') }}
+        />
+      )
+    case 'moment':
+      return (
+        <MomentInput
+          {...shared}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          inside={inside}
+          clearable={kind.nullable}
         />
       )
     case 'line':

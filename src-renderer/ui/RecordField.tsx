@@ -26,12 +26,26 @@ export interface RecordFieldProps {
   minRows?: number
   id?: string
   onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void
+  /** The record is made with its first value, so it has no history to show. */
+  withoutHistory?: boolean
   /** In a table the column's title is the label. */
   bare?: boolean
 }
 
 /** One field of a record, saved as it is typed. What the schema refuses stays on the screen with the reason. */
-export function RecordField({ schema, area, field, words, record, value, save, bare = false, id, ...rest }: RecordFieldProps) {
+export function RecordField({
+  schema,
+  area,
+  field,
+  words,
+  record,
+  value,
+  save,
+  bare = false,
+  withoutHistory = false,
+  id,
+  ...rest
+}: RecordFieldProps) {
   const { t } = useTranslation([area, 'ui'])
   const ownId = useId()
   const inputId = id ?? ownId
@@ -63,7 +77,7 @@ export function RecordField({ schema, area, field, words, record, value, save, b
         <Text component="label" htmlFor={inputId} size="xs" fw={500} c="dimmed">
           {label}
         </Text>
-        <FieldHistory record={record} field={field} label={label} />
+        {!withoutHistory && <FieldHistory record={record} field={field} label={label} />}
       </Group>
       {input}
     </div>

@@ -4,8 +4,9 @@ import { z } from 'zod'
 export type FieldKind =
   | { kind: 'choice'; options: string[]; nullable: boolean }
   | { kind: 'choices'; options: string[] }
-  | { kind: 'number' }
-  | { kind: 'day' }
+  | { kind: 'number'; min: number | null; decimals: number }
+  | { kind: 'day'; nullable: boolean }
+  | { kind: 'moment'; nullable: boolean }
   | { kind: 'line' }
   | { kind: 'text' }
 
@@ -27,8 +28,15 @@ export function fieldKind(schema: z.ZodType, nullable = false): FieldKind {
     const element = schema.element
     return { kind: 'choices', options: element instanceof z.ZodEnum ? element.options.map(String) : [] }
   }
-  if (schema instanceof z.ZodNumber) return { kind: 'number' }
-  if (schema instanceof z.ZodISODate) return { kind: 'day' }
+  if (schema instanceof z.ZodNumber) return numberKind(schema)
+  if (schema instanceof z.ZodISODate) return { kind: 'day', nullable }
+  if (schema instanceof z.ZodISODateTime) return { kind: 'moment', nullable }
   if (schema instanceof z.ZodString && (schema.maxLength ?? Number.POSITIVE_INFINITY) <= longestLine) return { kind: 'line' }
   return { kind: 'text' }
+}
+
+/** Days of effort and the like have one digit after the point; a number that may be below zero is a measured one, and keeps its digits. */
+function numberKind({ minValue }: z.ZodNumber): FieldKind {
+  const min = minValue !== null && Number.isFinite(minValue) ? minValue : null
+  return { kind: 'number', min, decimals: min === null ? 6 : 1 }
 }

@@ -18,6 +18,7 @@ import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
 import { addRaciAndTraining } from './people.ts'
+import { addReadings } from './readings.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
 import { addRoadmap } from './roadmap.ts'
@@ -116,6 +117,7 @@ export function fillSample(file: EngagementFile): void {
   addCrosswalk(file)
   addRoadmap(file)
   addCost(file)
+  addReadings(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

@@ -37,7 +37,8 @@ export const incidentReport: ReportMaker = {
     const now = new Date()
     const at = now.toISOString().slice(0, 10) === today ? now : new Date(today)
     const { events, duties } = readDetails(file, incident.id, at)
-    return [...facts(file, incident), timeline(events), dutiesSection(duties)]
+    const { known, learnt } = facts(file, incident)
+    return [...known, timeline(events), dutiesSection(duties), ...learnt]
   },
 }
 
@@ -59,23 +60,16 @@ function head(incident: Incident | undefined, today: string): ReportHead {
 }
 
 /** The entry's fields in two parts: what is known first, then cause and lessons. */
-function facts(file: EngagementFile, incident: Incident): Section[] {
+function facts(file: EngagementFile, incident: Incident): { known: Section[]; learnt: Section[] } {
   const all = detailsOf(file, 'incidents', readEntry(file, 'incidents', incident.id))
   const labels = ['containment', 'cause', 'lessons'].map((field) => text(`register-incidents:fields.${field}`))
   const part = (of: Details['items'], id: string, title: string): Section[] =>
     of.length === 0 ? [] : [{ id, title, blocks: [{ ...all, id: `${all.id}-${id}`, items: of }] }]
-  return [
-    ...part(
-      all.items.filter(({ label }) => !labels.includes(label)),
-      'facts',
-      text('incidents:report.facts'),
-    ),
-    ...part(
-      all.items.filter(({ label }) => labels.includes(label)),
-      'cause',
-      text('incidents:report.cause'),
-    ),
-  ]
+  const [learnt, known] = [true, false].map((isLearnt) => all.items.filter(({ label }) => labels.includes(label) === isLearnt))
+  return {
+    known: part(known ?? [], 'facts', text('incidents:report.facts')),
+    learnt: part(learnt ?? [], 'cause', text('incidents:report.cause')),
+  }
 }
 
 function timeline(events: readonly IncidentEvent[]): Section {

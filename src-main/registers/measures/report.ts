@@ -38,7 +38,8 @@ function charts(read: readonly Read[]): Section[] {
 
 function chartOf({ measure, readings }: Read): Section {
   const { level, sentence, trend } = standingOf(measure, readings)
-  const name = `${measure.reference} ${measure.title}`
+  const { reference, title, unit } = measure
+  const name = `${reference} ${title}${unit === '' ? '' : ` (${unit})`}`
   const standing: Block = {
     kind: 'callout',
     tone: tones[level] ?? 'neutral',
@@ -47,14 +48,14 @@ function chartOf({ measure, readings }: Read): Section {
   }
   const line: LineChart = {
     kind: 'line',
-    id: measure.reference,
-    title: measure.unit === '' ? name : `${name} (${measure.unit})`,
+    id: reference,
+    title: text('measures:chart.title'),
     description: text('measures:report.description', { sentence, trend: text(`measures:trend.${trend}`) }),
     name: text('measures:chart.value'),
     points: readings.map(({ day, value }) => ({ label: day, value })),
     levels: levelsOf(measure),
   }
-  return { id: measure.reference, title: name, blocks: [line, standing] }
+  return { id: reference, title: name, blocks: [line, standing] }
 }
 
 function levelsOf({ target, alertBelow, alertAbove }: Measure): LineChart['levels'] {

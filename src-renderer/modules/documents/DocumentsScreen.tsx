@@ -23,6 +23,7 @@ import { RecordField } from '../../ui/RecordField.tsx'
 import { AssessmentOptions } from './AssessmentOptions.tsx'
 import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
+import { entryOptions } from './EntryOptions.tsx'
 import type { OptionsProps } from './options.ts'
 import { Preview } from './Preview.tsx'
 import { statementOptions } from './StatementOptions.tsx'
@@ -85,6 +86,7 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   impact: AssessmentOptions,
   rights: AssessmentOptions,
   ...statementOptions,
+  incident: entryOptions('incidents'),
 }
 
 function GapOptions({ options, change }: OptionsProps) {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type EntryRow, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
-import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
+import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EntryPanel } from '../../ui/entry/EntryPanel.tsx'
 import { useSelection } from '../../ui/selection.ts'
@@ -29,7 +29,12 @@ export function RegisterTable({ register }: { register: RegisterId }) {
   const { selected, select, unselect } = useSelection()
   const table = useRef<DataTableHandle>(null)
   const addRef = useRef<HTMLButtonElement>(null)
-  const columns = useMemo(() => registerColumns(t, register), [t, register])
+  const { Above, useColumns = useNoColumns } = partsOf[register] ?? {}
+  const own = useColumns()
+  const columns = useMemo(() => {
+    const [reference, title, ...others] = registerColumns(t, register)
+    return [...(reference ? [reference] : []), ...(title ? [title] : []), ...own, ...others]
+  }, [t, register, own])
   // What was opened here has the focus where it belongs; a jump from elsewhere is shown in the table, with the focus on its row.
   const openedHere = useRef<string | undefined>(undefined)
   const isThere = entries?.some(({ id }) => id === openId) ?? false
@@ -42,7 +47,6 @@ export function RegisterTable({ register }: { register: RegisterId }) {
     void navigate({ to: `/e/${handle}/registers`, search: { page: register, ...(record ? { record } : {}) }, replace: true })
   }
   if (!entries) return null
-  const { Above } = partsOf[register] ?? {}
   const { title: _title, reference: _reference, ...shared } = registers[register].fields.shape
   const openEntry = entries.find(({ id }) => id === openId)
   const removeEntries = (ids: string[]) => {
@@ -137,3 +141,6 @@ export function RegisterTable({ register }: { register: RegisterId }) {
 }
 
 const idOf = ({ id }: EntryRow) => id
+
+const none: TableColumn<EntryRow>[] = []
+const useNoColumns = () => none

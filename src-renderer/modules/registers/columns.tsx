@@ -7,14 +7,16 @@ import { stateTones, toneOf } from '../../../src-main/contract/registers/tones.t
 import type { TableColumn } from '../../ui/DataTable.tsx'
 import { StateOf } from '../../ui/entry/StateOf.tsx'
 import { type FieldKind, fieldKind } from '../../ui/field-kind.ts'
+import { moment } from '../../ui/moment.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { ProgressBar } from './Progress.tsx'
 
-const widths: Record<FieldKind['kind'], number> = { choice: 136, choices: 180, number: 92, day: 116, line: 168, text: 260 }
+const widths: Record<FieldKind['kind'], number> = { choice: 136, choices: 180, number: 92, day: 116, moment: 140, line: 168, text: 260 }
 
 /** A value in words. */
 export function wordsOf(t: TFunction, register: RegisterId, field: string, kind: FieldKind, value: EntryValue | undefined): string {
   if (value === null || value === undefined) return ''
+  if (kind.kind === 'moment') return moment(String(value))
   const word = (choice: string) =>
     kind.kind === 'choice' || (kind.kind === 'choices' && kind.options.length > 0) ? t(`register-${register}:${field}.${choice}`) : choice
   return Array.isArray(value) ? value.map(word).join(', ') : word(String(value))

@@ -1,9 +1,17 @@
 import type { ComponentType } from 'react'
-import { type RegisterId, registerIds, registers } from '../../../src-main/contract/registers/index.ts'
+import { type EntryRow, type RegisterId, registerIds, registers } from '../../../src-main/contract/registers/index.ts'
+import type { TableColumn } from '../../ui/DataTable.tsx'
 import type { EntryParts } from '../../ui/entry/EntryPanel.tsx'
 import { AuditDetails } from './audits/AuditDetails.tsx'
 import { Checklist } from './audits/Checklist.tsx'
 import { Programme } from './audits/Programme.tsx'
+import { useIncidentColumns } from './incidents/columns.tsx'
+import { IncidentDetails, NextClockLine } from './incidents/IncidentDetails.tsx'
+import { RunningClocks } from './incidents/RunningClocks.tsx'
+import { Alerts } from './measures/Alerts.tsx'
+import { useMeasureColumns } from './measures/columns.tsx'
+import { MeasureHead } from './measures/MeasureHead.tsx'
+import { Readings } from './measures/Readings.tsx'
 import { Handling } from './nonconformities/Handling.tsx'
 import { Steps } from './nonconformities/Steps.tsx'
 import { ObjectiveProgress } from './Progress.tsx'
@@ -12,6 +20,9 @@ import { RaciStrip } from './raci/RaciStrip.tsx'
 import { Meeting } from './reviews/Meeting.tsx'
 import { ReviewDetails } from './reviews/ReviewDetails.tsx'
 import { statementPages } from './statements/pages.ts'
+import { useSupplierColumns } from './suppliers/columns.tsx'
+import { NamedSuppliers } from './suppliers/NamedSuppliers.tsx'
+import { SupplierDetails, SupplierPoints } from './suppliers/SupplierDetails.tsx'
 import { CoursePeople } from './training/CoursePeople.tsx'
 import { PersonCourses } from './training/PersonCourses.tsx'
 import { TrainingPage } from './training/TrainingPage.tsx'
@@ -23,6 +34,8 @@ export interface RegisterParts extends EntryParts {
   Above?: ComponentType<{ register: RegisterId }>
   /** Pages of one entry that need more room than the panel has, by the `kind` in the address. */
   pagesOfEntry?: Readonly<Record<string, ComponentType<{ id: string }>>>
+  /** Columns after the title that the definition does not have. */
+  useColumns?: () => TableColumn<EntryRow>[]
 }
 
 /** Registers with parts of their own. */
@@ -37,6 +50,9 @@ export const partsOf: Partial<Record<RegisterId, RegisterParts>> = {
     Above: Handling,
     Lead: Steps,
   },
+  incidents: { Above: RunningClocks, Lead: NextClockLine, Details: IncidentDetails, useColumns: useIncidentColumns },
+  measures: { Above: Alerts, Lead: MeasureHead, Details: Readings, useColumns: useMeasureColumns },
+  suppliers: { Above: NamedSuppliers, Lead: SupplierPoints, Details: SupplierDetails, useColumns: useSupplierColumns },
 }
 
 /** A page of the registers' screen: a register, or one that is no list, such as an authored statement. */
