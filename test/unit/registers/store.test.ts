@@ -7,7 +7,8 @@ beforeAll(async () => {
 })
 afterAll(() => engagement.remove())
 
-const list = (register: 'issues' | 'objectives' | 'communications' | 'parties' | 'changes') => engagement.call('registers.list', { register })
+const list = (register: 'issues' | 'objectives' | 'communications' | 'parties' | 'changes') =>
+  engagement.call('registers.list', { register })
 const addIssue = (fields: Record<string, string | null>) => engagement.call('registers.add', { register: 'issues', fields })
 
 it('gives the next free reference, also after one that was given by hand, and starts a choice at its first option', async () => {
