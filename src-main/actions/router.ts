@@ -1,4 +1,13 @@
 import type { actionsContract } from '../contract/actions.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { readActions, summarize } from './actions.ts'
+import { changeAction, changeActions } from './change.ts'
 
-export const actionsRouter: ModuleHandlers<typeof actionsContract> = {}
+const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+
+export const actionsRouter: ModuleHandlers<typeof actionsContract> = {
+  list: (context) => readActions(context.file, today(context)),
+  summary: (context) => summarize(readActions(context.file, today(context)), today(context)),
+  update: (context, { fields, ...name }) => changeAction(context.file, name, fields, today(context)),
+  updateMany: (context, { actions, fields }) => changeActions(context.file, actions, fields, today(context)),
+}

@@ -50,8 +50,24 @@ export const reports = [
   'readiness',
 ] as const
 export const report = z.enum(reports)
+
+/** What the reports are for: to assess, to decide, to run the system clause by clause, and to prove it. */
+export const reportGroups = {
+  assess: ['gap', 'systems', 'classification', 'impact', 'rights', 'risks'],
+  decide: ['soa', 'risk-process', 'treatment-process', 'impact-process'],
+  context: ['issues', 'parties', 'scope'],
+  leadership: ['commitments', 'policy', 'roles', 'raci'],
+  planning: ['objectives', 'changes', 'roadmap', 'cost'],
+  support: ['resources', 'people', 'courses', 'training', 'communications', 'information'],
+  operation: ['operations', 'suppliers', 'incidents', 'incident'],
+  evaluation: ['measures', 'audit-programme', 'audits', 'audit', 'reviews', 'review'],
+  improvement: ['nonconformities', 'actions'],
+  prove: ['readiness', 'evidence', 'evidence-request', 'ai-act', 'nist', 'iso-27001'],
+} as const satisfies Record<string, readonly (typeof reports)[number][]>
+export type ReportGroup = keyof typeof reportGroups
 export type Report = z.infer<typeof report>
-export const documentFormat = z.enum(['docx', 'pdf', 'xlsx'])
+export const documentFormat = z.enum(['docx', 'pdf', 'xlsx', 'html'])
+export type DocumentFormat = z.infer<typeof documentFormat>
 
 /** What a report is made of; each report reads the options that concern it. */
 export const reportOptions = z.object({

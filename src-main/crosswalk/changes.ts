@@ -20,24 +20,27 @@ const idsOf: Record<Framework, (guide: CrosswalkGuide) => readonly { id: string 
 /** Writes the consultant's own state and note of a row. */
 export function changeNote(file: EngagementFile, framework: Framework, item: string, fields: NoteFields): void {
   if (!idsOf[framework](loadCrosswalk()).some(({ id }) => id === item)) throw new FieldbookError('not-found', { what: item })
-  const there = file.first(notesOf(framework).where('item', '=', item))
-  const given = {
-    ...(fields.state === undefined ? {} : { state: fields.state }),
-    ...(fields.note === undefined ? {} : { note: fields.note }),
-  }
+  file.write(text('crosswalk:history.note', { item }), () => putNote(file, framework, item, fields))
+}
+
+/** The note of a row, added or changed. Call inside write(). */
+export function putNote(file: EngagementFile, framework: Framework, item: string, { state, note }: NoteFields): void {
+  const given = { ...(state === undefined ? {} : { state }), ...(note === undefined ? {} : { note }) }
   if (Object.keys(given).length === 0) return
-  file.write(text('crosswalk:history.note', { item }), () => {
-    if (there) file.run(database.updateTable('crosswalkNote').set(given).where('id', '=', there.id))
-    else file.run(database.insertInto('crosswalkNote').values({ id: noteId(framework, item), framework, item, ...given }))
-  })
+  const there = file.first(notesOf(framework).where('item', '=', item))
+  if (there) file.run(database.updateTable('crosswalkNote').set(given).where('id', '=', there.id))
+  else file.run(database.insertInto('crosswalkNote').values({ id: noteId(framework, item), framework, item, ...given }))
 }
 
 /** Says whether the client has a management system by ISO/IEC 27001. */
 export function changeIsms(file: EngagementFile, state: Isms): void {
-  file.write(text('crosswalk:history.isms', { state: text(`crosswalk:isms.${state}`) }), () => {
-    if (file.first(settingOf(ismsSetting))) file.run(database.updateTable('setting').set({ value: state }).where('id', '=', ismsSetting))
-    else file.run(database.insertInto('setting').values({ id: ismsSetting, value: state }))
-  })
+  file.write(text('crosswalk:history.isms', { state: text(`crosswalk:isms.${state}`) }), () => putIsms(file, state))
+}
+
+/** The setting, added or changed. Call inside write(). */
+export function putIsms(file: EngagementFile, value: Isms): void {
+  if (file.first(settingOf(ismsSetting))) file.run(database.updateTable('setting').set({ value }).where('id', '=', ismsSetting))
+  else file.run(database.insertInto('setting').values({ id: ismsSetting, value }))
 }
 
 const bare = (words: string) =>

@@ -1,6 +1,6 @@
 /**
- * The document model: what a report says, free of any file format. A report builds it once; a writer turns it into DOCX, PDF
- * or XLSX. It is plain data (structured clone), so that writing can run in a worker.
+ * The document model: what a report says, free of any file format. A report builds it once; a writer turns it into DOCX, PDF,
+ * XLSX or HTML. It is plain data (structured clone), so that writing can run in a worker.
  */
 
 /** The colour of a state; each writer also prints the word, so that colour is never the only carrier. */
@@ -20,6 +20,8 @@ export interface Cell {
   /** Set where the cell is a number or a date (ISO 8601), so that the spreadsheet keeps it as one. */
   number?: number
   date?: string
+  /** Where lines of the text lead, in formats that are read on a screen; a line is linked where it is the same as `line`. */
+  links?: { line: string; to: string }[]
 }
 
 export interface Column {
@@ -181,4 +183,37 @@ export interface DocumentModel {
   sections: Section[]
 }
 
-export type DocumentFormat = 'docx' | 'pdf' | 'xlsx'
+export type DocumentFormat = 'docx' | 'pdf' | 'xlsx' | 'html'
+
+/** Documents of one engagement as chapters of one page, with an index in front and the files of evidence behind. */
+export interface DocumentBook {
+  title: string
+  client: string
+  language: string
+  index: DocumentModel
+  chapters: { number: string; title: string; model: DocumentModel }[]
+  /** Rows of tables of the index that the navigation leads to. */
+  items: { table: string; id: string; title: string }[]
+  files: { id: string; name: string; sha256: string; size: number; about: string }[]
+  /** Words of the page, already in its language; {number} and {name} are put in where they stand. */
+  labels: Record<
+    | 'find'
+    | 'findHint'
+    | 'found'
+    | 'nothingFound'
+    | 'navigation'
+    | 'documents'
+    | 'clauses'
+    | 'index'
+    | 'evidence'
+    | 'file'
+    | 'usedBy'
+    | 'size'
+    | 'sha256'
+    | 'save'
+    | 'apart'
+    | 'noFiles'
+    | 'skip',
+    string
+  >
+}

@@ -1,4 +1,32 @@
-import type { dossierContract } from '../contract/dossier.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DossierFormat, dossierContract } from '../contract/dossier.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
+import { readEngagement } from '../engagement/queries.ts'
+import { text } from '../language/text.ts'
+import { readAnswers } from './answers.ts'
+import { contentsOf } from './contents.ts'
+import { exportDossier } from './export.ts'
+import { safeName } from './names.ts'
+import { planDossier } from './plan.ts'
 
-export const dossierRouter: ModuleHandlers<typeof dossierContract> = {}
+const endings: Record<DossierFormat, string> = { zip: '.zip', folder: '', html: '.html' }
+
+/** A name that nothing has yet, beside the engagement. */
+function suggest({ file, now }: ModuleContext, format: DossierFormat): { path: string } {
+  const { client } = readEngagement(file)
+  const fallback = text('dossier:name')
+  const name = safeName(text('dossier:fileName', { client, date: now().toISOString().slice(0, 10) }), fallback)
+  const path = (number: number) => join(dirname(file.path), `${number === 1 ? name : `${name} (${number})`}${endings[format]}`)
+  const free = Array.from({ length: 99 }, (_, index) => path(index + 1)).find((candidate) => !existsSync(candidate))
+  return { path: free ?? path(now().getTime()) }
+}
+
+export const dossierRouter: ModuleHandlers<typeof dossierContract> = {
+  contents(context) {
+    const plan = planDossier(context)
+    return contentsOf(plan, readAnswers(context.file, plan))
+  },
+  suggest: (context, { format }) => suggest(context, format),
+  export: exportDossier,
+}

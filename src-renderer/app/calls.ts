@@ -47,7 +47,7 @@ export const queryClient = new QueryClient({
 
 const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
 
-/** What each change of an engagement changes too: its history, what is counted in it, what is found in it, and where it stands. */
+/** What each change of an engagement changes too: its history, what is counted in it, what is found in it, and what draws on all of it. */
 const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'engagement.undoState',
   'engagement.history',
@@ -57,6 +57,9 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'readiness.checks',
   'readiness.dashboard',
   'crosswalk.rows',
+  'actions.list',
+  'actions.summary',
+  'reviews.get',
 ])
 
 /** What the program ships stays as it is, whatever is changed. */

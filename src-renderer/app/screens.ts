@@ -31,7 +31,7 @@ interface Screen {
 
 /** The rail, in the order of the work. Titles are in the language file: shell:screens.<id>. */
 export const screens = [
-  { id: 'overview', group: null, icon: IconHome2 },
+  { id: 'overview', group: null, icon: IconHome2, first: ['readiness.dashboard'] },
   { id: 'gap', group: 'assess', icon: IconClipboardCheck },
   { id: 'interview', group: 'assess', icon: IconMessages },
   { id: 'judgements', group: 'assess', icon: IconListDetails },
@@ -48,7 +48,7 @@ export const screens = [
   { id: 'cost', group: 'run', icon: IconCoins },
   { id: 'evidence', group: 'prove', icon: IconPaperclip, first: ['evidence.list', 'evidence.coverage'] },
   { id: 'crosswalk', group: 'prove', icon: IconArrowsCross },
-  { id: 'readiness', group: 'prove', icon: IconGauge },
+  { id: 'readiness', group: 'prove', icon: IconGauge, first: ['readiness.checks'] },
   { id: 'documents', group: 'prove', icon: IconFileText },
 ] as const satisfies readonly Screen[]
 

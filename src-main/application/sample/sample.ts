@@ -10,12 +10,16 @@ import { database } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { toListColumn } from '../../engagement/lists.ts'
 import { resourceFolder } from '../../resources.ts'
+import { addAudits } from './audits.ts'
 import { addClassifications } from './classification.ts'
+import { addCrosswalk } from './crosswalk.ts'
 import { addEvidenceFiles } from './evidence.ts'
 import { addAssessments } from './impact.ts'
 import { inDays } from './in-days.ts'
+import { addRaciAndTraining } from './people.ts'
 import { addRegisters } from './registers.ts'
 import { addRisks } from './risk.ts'
+import { addStatements } from './statements.ts'
 
 /** Days from today, so that the sample is never stale. */
 const days = z.number().nullable()
@@ -104,6 +108,10 @@ export function fillSample(file: EngagementFile): void {
   addRisks(file, systemIds)
   addRegisters(file)
   addEvidenceFiles(file)
+  addStatements(file)
+  addRaciAndTraining(file)
+  addAudits(file)
+  addCrosswalk(file)
 }
 
 function addSystems(file: EngagementFile, systems: Sample['systems']): ReadonlyMap<string, string> {

@@ -45,7 +45,7 @@ export const actions = defineRegister({
   clauses: ['6.1.1', '10.1', '10.2'],
   fields: {
     description: freeText,
-    priority: z.enum(['high', 'medium', 'low']).nullable(),
+    priority: z.enum(['low', 'medium', 'high', 'critical']).nullable(),
     dueDate: day.nullable(),
     state: z.enum(['open', 'under-way', 'done', 'dropped']),
     doneOn: day.nullable(),

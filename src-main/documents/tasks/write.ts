@@ -32,7 +32,8 @@ export async function writeReport({ model, format, to, overwrite }: WriteInput, 
   return { path: to, format, size: bytes.byteLength, rows }
 }
 
-async function verify(bytes: Uint8Array, format: DocumentFormat, model: DocumentModel): Promise<{ rows: number }> {
+/** @throws FieldbookError export-incomplete, naming what is missing. */
+export async function verify(bytes: Uint8Array, format: DocumentFormat, model: DocumentModel): Promise<{ rows: number }> {
   try {
     return await verifyDocument(bytes, format, model)
   } catch (error) {

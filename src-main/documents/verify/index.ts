@@ -19,6 +19,7 @@ export class ExportIncompleteError extends Error {
 const readers: Record<DocumentFormat, (bytes: Uint8Array) => Promise<FoundContent>> = {
   docx: async (bytes) => (await import('./read-docx.ts')).readDocx(bytes),
   pdf: async (bytes) => (await import('./read-pdf.ts')).readPdf(bytes),
+  html: async (bytes) => (await import('./read-html.ts')).readHtml(bytes),
   xlsx: async (bytes) => (await import('./read-xlsx.ts')).readXlsx(bytes),
 }
 
@@ -31,10 +32,14 @@ const folded = (text: string) => text.replace(/\s+/g, '')
  * @throws ExportIncompleteError naming what is missing.
  */
 export async function verifyDocument(bytes: Uint8Array, format: DocumentFormat, model: DocumentModel): Promise<{ rows: number }> {
-  const found = await readers[format](bytes)
-  const missing = [...missingTexts(found, format, model), ...missingRows(found, format, model)]
+  const missing = verifyFound(await readers[format](bytes), format, model)
   if (missing.length > 0) throw new ExportIncompleteError(missing)
   return { rows: allTables(model).flatMap(recordRows).length }
+}
+
+/** What a model says and a reader did not find. */
+export function verifyFound(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {
+  return [...missingTexts(found, format, model), ...missingRows(found, format, model)]
 }
 
 function missingTexts(found: FoundContent, format: DocumentFormat, model: DocumentModel): string[] {

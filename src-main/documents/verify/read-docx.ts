@@ -1,15 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FoundContent } from './content.ts'
-
-type Node = Record<string, unknown>
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
-const tagOf = (node: Node) => Object.keys(node).find((key) => key !== ':@' && key !== '#text') ?? ''
-const childrenOf = (node: Node): Node[] => {
-  const children = node[tagOf(node)]
-  return Array.isArray(children) ? children.filter(isNode) : []
-}
+import { childrenOf, findAll, type Node, tagOf } from './xml-tree.ts'
 
 /** Text of a piece of WordprocessingML: runs, with breaks, tabs and ends of paragraphs as white space. */
 function textOf(node: Node): string {
@@ -18,10 +10,6 @@ function textOf(node: Node): string {
   if (tag === 'w:br' || tag === 'w:tab') return ' '
   const inner = childrenOf(node).map(textOf).join('')
   return tag === 'w:p' ? `${inner}\n` : inner
-}
-
-function find(node: Node, tag: string): Node[] {
-  return tagOf(node) === tag ? [node] : childrenOf(node).flatMap((child) => find(child, tag))
 }
 
 /** Opens a DOCX with a ZIP and an XML reader; the library that wrote it takes no part. */
@@ -34,6 +22,6 @@ export function readDocx(bytes: Uint8Array): FoundContent {
   const root: Node = { document: parsed }
   return {
     text: textOf(root),
-    rows: find(root, 'w:tr').map((row) => find(row, 'w:tc').map(textOf)),
+    rows: findAll(root, 'w:tr').map((row) => findAll(row, 'w:tc').map(textOf)),
   }
 }

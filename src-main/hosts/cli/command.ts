@@ -13,6 +13,8 @@ export interface Command {
   /** What comes after the name, in order; the last one may be left out where it ends in `?`. */
   operands: readonly string[]
   options: Readonly<Record<string, Option>>
+  /** What its details in cli.json name. */
+  words?: () => Record<string, string>
   run(session: Session, given: Given): Promise<Outcome>
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { callCommand, proceduresCommand } from './commands/call.ts'
 import { exportCommand } from './commands/documents.ts'
+import { dossierCommand } from './commands/dossier.ts'
 import { checkCommand, infoCommand, newCommand } from './commands/engagement.ts'
 import { exportSystemsCommand, importSystemsCommand } from './commands/inventory.ts'
 import { lintCommand } from './commands/soa.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   exportSystemsCommand,
   lintCommand,
   exportCommand,
+  dossierCommand,
   packCommand,
   unpackCommand,
   checkCommand,

@@ -13,7 +13,7 @@ export function usage({ name, operands, options }: Command): string {
   return ['fieldbook', name, ...places, ...Object.entries(options).map(shown)].join(' ')
 }
 
-const textOf = (command: Command, part: string) => text(`cli:commands.${command.name.replace(' ', '-')}.${part}`)
+const textOf = (command: Command, part: string) => text(`cli:commands.${command.name.replace(' ', '-')}.${part}`, command.words?.() ?? {})
 
 export function commandHelp(command: Command): string[] {
   return [textOf(command, 'summary'), '', `  ${usage(command)}`, '', textOf(command, 'details')]

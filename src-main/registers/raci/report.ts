@@ -79,8 +79,8 @@ function table({ roles, activities }: RaciMatrix): Section {
         id: 'raci',
         title: text('raci:report.title'),
         columns: [
-          { id: 'activity', title: text('raci:activity'), width: 34 },
-          ...roles.map(({ id, title }) => ({ id, title, width: Math.max(7, 66 / Math.max(roles.length, 1)), align: 'center' as const })),
+          { id: 'activity', title: text('raci:activity'), width: 24 },
+          ...roles.map(({ id, title }) => ({ id, title, width: 76 / Math.max(roles.length, 6), align: 'center' as const })),
         ],
         rows: activities.map(({ id, title, letters }) => ({
           id,

@@ -77,11 +77,10 @@ export function RaciGrid({ matrix: { roles, activities } }: { matrix: RaciMatrix
               {roles.map((role, place) => {
                 const letter = letterOf(activity, role)
                 return (
-                  <td key={role.id} className={styles.cell}>
+                  <td key={role.id} className={styles.cell} style={letter === null ? {} : toneColours(toneOf[letter])}>
                     <UnstyledButton
                       id={cellId(activity.id, role.id)}
                       className={styles.letter}
-                      style={letter === null ? {} : toneColours(toneOf[letter])}
                       tabIndex={at === row && place === column ? 0 : -1}
                       aria-label={t('cell', { activity: activity.title, role: role.title, letter: letter ?? t('none') })}
                       onFocus={() => setActive({ activity: activity.id, role: role.id })}

@@ -82,7 +82,7 @@ function Head({ matrix, children }: { matrix: RaciMatrix; children: ReactNode })
         </Button>
         {children}
       </Group>
-      <Group gap={14} mt={6}>
+      <Group gap="0 14px" mt={6}>
         {raciLetters.map((letter) => (
           <Text key={letter} size="xs">
             <b>{letter}</b> {t(`letter.${letter}`)}

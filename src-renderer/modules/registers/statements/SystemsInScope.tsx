@@ -18,7 +18,7 @@ export function SystemsInScope({ systems }: { systems: readonly ScopeSystem[] })
       </Text>
       <Text size="xs" c="dimmed">
         {systems.length === 0 ? t('noSystems') : t('inScopeHelp')}{' '}
-        <Anchor inherit renderRoot={(props) => <Link {...props} to="/e/$handle/systems" params={{ handle }} />}>
+        <Anchor inherit underline="always" renderRoot={(props) => <Link {...props} to="/e/$handle/systems" params={{ handle }} />}>
           {t('toSystems')}
         </Anchor>
       </Text>

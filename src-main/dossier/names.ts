@@ -1,0 +1,43 @@
+/** What Windows takes for no name, or for a device, whatever its ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu
+const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+
+/** Paths of some programs on Windows end at 260 characters: a name leaves room for the folders. */
+const longestName = 100
+/** What is longer is no ending of a file but a part of its name. */
+const longestEnding = 12
+
+/** A name that every system keeps as it is, with its ending; `fallback` where nothing of it is left. */
+export function safeName(name: string, fallback: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(forbidden, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '')
+  const dot = plain.lastIndexOf('.')
+  const ending = dot > 0 && plain.length - dot <= longestEnding ? plain.slice(dot) : ''
+  const stem = Array.from(plain.slice(0, plain.length - ending.length))
+    .slice(0, longestName - ending.length)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  const whole = `${stem || fallback}${ending}`
+  return devices.test(whole) ? `_${whole}` : whole
+}
+
+/** Gives each name once: a second one of the same name, in whatever letters, gets a number. */
+export class UniqueNames {
+  readonly #given = new Set<string>()
+
+  take(name: string): string {
+    const dot = name.lastIndexOf('.')
+    const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? name : `${stem} (${number})${ending}`
+      const key = candidate.toLowerCase()
+      if (this.#given.has(key)) continue
+      this.#given.add(key)
+      return candidate
+    }
+  }
+}
