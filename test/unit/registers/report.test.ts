@@ -5,14 +5,15 @@ import { readPdf } from '../../../src-main/documents/verify/read-pdf.ts'
 import { readXlsx } from '../../../src-main/documents/verify/read-xlsx.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
 
+const readers = { xlsx: readXlsx, docx: readDocx, pdf: readPdf }
+const folded = (words: string) => words.replaceAll(/\s+/g, '')
+
 let engagement: EngagementInFolder
 beforeAll(async () => {
   engagement = await EngagementInFolder.create({ sample: true })
 })
 afterAll(() => engagement.remove())
 
-const folded = (text: string) => text.replace(/\s+/g, '')
-const readers = { docx: readDocx, pdf: readPdf, xlsx: readXlsx }
 type PlainRegister = 'issues' | 'parties' | 'objectives' | 'information' | 'operations'
 
 async function written(report: PlainRegister, format: keyof typeof readers) {
