@@ -43,7 +43,7 @@ function Answers({ register }: { register: RegisterId }) {
   const { clauses, controls } = registers[register]
   return (
     <Group className={styles.answers} gap={8} mt={2}>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
         {t('part.answers')}
       </Text>
       {clauses.map((clause) => (
