@@ -14,7 +14,7 @@ test('the dashboard says where it stands, and a step is followed by the keyboard
   const { page } = program
   await program.go('Overview')
   await page.getByRole('heading', { name: 'What is next' }).waitFor()
-  await page.getByRole('link', { name: /Stage 1 readiness/ }).waitFor()
+  await page.getByRole('link', { name: /Stage 1 ready/ }).waitFor()
   await page.getByText(/Certification target: .* days left/).waitFor()
   await page.getByRole('heading', { name: 'What is overdue' }).waitFor()
   expect(await violations(page)).toEqual([])

@@ -26,7 +26,7 @@ export function OverviewScreen() {
       <div className={styles.columns}>
         <Stack gap={20}>{isStarting ? <FirstSteps steps={dashboard.firstSteps} /> : <NextSteps steps={dashboard.next} />}</Stack>
         <Stack gap={20}>
-          {isStarting && <NextSteps steps={dashboard.next} />}
+          {isStarting && <NextSteps steps={dashboard.next.slice(0, 4)} />}
           <Overdue overdue={dashboard.overdue} />
           {!isStarting && <LastChanges />}
         </Stack>

@@ -12,7 +12,7 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
   const { t } = useTranslation(['shell', 'classification', 'readiness'])
   const { conformity, maturity, controls, decided, systems, classes, stages } = standing
   const classified = classes.filter(({ riskClass }) => riskClass !== 'unclassified')
-  const maturityWords = maturity === null ? '' : ` · ${t('overview.maturity', { maturity: maturity.toFixed(1) })}`
+  const isJudged = standing.items > 0 && standing.judged === standing.items && maturity !== null
   return (
     <div className={styles.standing}>
       <Tile
@@ -20,7 +20,11 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
         share={conformity ?? 0}
         value={conformity === null ? '–' : `${percentOf(conformity)} %`}
         label={t('overview.conformity')}
-        detail={`${t('overview.judged', { judged: standing.judged, items: standing.items })}${maturityWords}`}
+        detail={
+          isJudged
+            ? t('overview.maturity', { maturity: maturity.toFixed(1) })
+            : t('overview.judged', { judged: standing.judged, items: standing.items })
+        }
       />
       <Tile
         place={{ screen: 'soa', search: {} }}
@@ -74,7 +78,7 @@ function Tile({ place, share, value, label, detail }: TileProps) {
   return (
     <PlaceLink place={place} className={styles.tile}>
       {share !== undefined && (
-        <RingProgress size={48} thickness={5} roundCaps sections={[{ value: share * 100, color: 'accent' }]} aria-hidden />
+        <RingProgress size={44} thickness={5} roundCaps sections={share > 0 ? [{ value: share * 100, color: 'accent' }] : []} aria-hidden />
       )}
       <div style={{ minWidth: 0 }}>
         <Text fz={19} fw={600} lh={1.15}>
