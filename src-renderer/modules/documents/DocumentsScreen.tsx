@@ -23,6 +23,7 @@ import { RecordField } from '../../ui/RecordField.tsx'
 import { AssessmentOptions } from './AssessmentOptions.tsx'
 import { ClassificationOptions } from './ClassificationOptions.tsx'
 import styles from './DocumentsScreen.module.css'
+import { AuditOptions, ReviewOptions } from './EntryOptions.tsx'
 import type { OptionsProps } from './options.ts'
 import { Preview } from './Preview.tsx'
 
@@ -30,11 +31,12 @@ import { Preview } from './Preview.tsx'
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const { data: reports = [] } = useProcedure('documents.list', {})
-  const { kind, system, assessment } = useSearch({ strict: false })
+  const { kind, system, assessment, record } = useSearch({ strict: false })
   const [report, setReport] = useState<Report>(reportSchema.safeParse(kind).data ?? 'gap')
   const [options, setOptions] = useState<Partial<ReportOptions>>({
     ...(system ? { systemIds: [system] } : {}),
     ...(assessment ? { assessmentId: assessment } : {}),
+    ...(record ? { recordId: record } : {}),
   })
   const Options = optionsOf[report]
   const chosen = reports.find((entry) => entry.report === report)
@@ -83,6 +85,8 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   classification: ClassificationOptions,
   impact: AssessmentOptions,
   rights: AssessmentOptions,
+  audit: AuditOptions,
+  review: ReviewOptions,
 }
 
 function GapOptions({ options, change }: OptionsProps) {
