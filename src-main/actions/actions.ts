@@ -1,5 +1,13 @@
 import { assessables } from '../catalog/load.ts'
-import type { ActionField, ActionRow, ActionState, ActionSummary } from '../contract/actions.ts'
+import {
+  type ActionField,
+  type ActionName,
+  type ActionRow,
+  type ActionSource,
+  type ActionState,
+  type ActionSummary,
+  actionSources,
+} from '../contract/actions.ts'
 import { linkKind } from '../contract/registers/index.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { itemNames } from '../engagement/registers/links.ts'
@@ -22,21 +30,24 @@ const firstLine = (words: string) => words.trim().split('\n', 1)[0] ?? ''
 
 /** Every action of the engagement: what is open first, of that what is overdue, then by day. `today` is a calendar day, ISO 8601. */
 export function readActions(file: EngagementFile, today: string): ActionRow[] {
-  const found = [
-    ...fromRegister(file),
-    ...fromNonconformities(file),
-    ...fromFindings(file),
-    ...fromRisks(file),
-    ...fromImpacts(file),
-    ...fromObjectives(file),
-    ...fromRoadmap(file),
-  ]
+  const found = actionSources.flatMap((source) => readers[source](file))
   const place = ({ state, dueDate }: Found) => (isOpen(state) ? (dueDate ?? '9999') : `done ${dueDate ?? ''}`)
   return found
     .map((row) => ({ row, place: place(row) }))
     .sort((a, b) => compare(a.place, b.place) || compare(a.row.reference, b.row.reference) || compare(a.row.id, b.row.id))
-    .map(({ row }) => ({ ...row, isOverdue: isOpen(row.state) && row.dueDate !== null && row.dueDate < today }))
+    .map(({ row }) => judged(row, today))
 }
+
+/** One action; undefined where its source has none of this id. */
+export function readAction(file: EngagementFile, { source, id }: ActionName, today: string): ActionRow | undefined {
+  const row = readers[source](file).find((each) => each.id === id)
+  return row && judged(row, today)
+}
+
+const judged = (row: Found, today: string): ActionRow => ({
+  ...row,
+  isOverdue: isOpen(row.state) && row.dueDate !== null && row.dueDate < today,
+})
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -173,6 +184,16 @@ function fromRoadmap(file: EngagementFile): Found[] {
     priority: null,
     editable: ['owner', 'dueDate', 'state'],
   }))
+}
+
+const readers: Record<ActionSource, (file: EngagementFile) => Found[]> = {
+  actions: fromRegister,
+  nonconformity: fromNonconformities,
+  finding: fromFindings,
+  risk: fromRisks,
+  impact: fromImpacts,
+  objective: fromObjectives,
+  roadmap: fromRoadmap,
 }
 
 /** The figures of a list of actions. `today` is a calendar day, ISO 8601. */

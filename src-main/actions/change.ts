@@ -12,7 +12,7 @@ import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { listed } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
-import { readActions } from './actions.ts'
+import { readAction, readActions } from './actions.ts'
 
 type Changes = Partial<ActionFields>
 type Write = (ids: ReturnType<typeof listed>, fields: Changes, today: string) => Query<unknown>
@@ -117,9 +117,9 @@ export function changeAction(file: EngagementFile, { source, id }: ActionName, f
   return findAction(file, { source, id }, today)
 }
 
-function findAction(file: EngagementFile, { source, id }: ActionName, today: string): ActionRow {
-  const row = readActions(file, today).find((each) => each.id === id && each.source === source)
-  if (!row) throw new FieldbookError('not-found', { what: id })
+function findAction(file: EngagementFile, name: ActionName, today: string): ActionRow {
+  const row = readAction(file, name, today)
+  if (!row) throw new FieldbookError('not-found', { what: name.id })
   return row
 }
 

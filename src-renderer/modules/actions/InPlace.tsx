@@ -27,6 +27,11 @@ export function InPlace({
   const { t } = useTranslation('actions')
   const [isEdited, setIsEdited] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  /** A choice is made once; a text goes on. */
+  const saveAndLeave = async (value: FieldValue) => {
+    await save(value)
+    if (field !== 'owner') leave()
+  }
   const leave = () => {
     setIsEdited(false)
     requestAnimationFrame(() => button.current?.focus())
@@ -61,7 +66,7 @@ export function InPlace({
         if (event.key === 'Escape' || (event.key === 'Enter' && field === 'owner')) leave()
       }}
     >
-      <RecordField bare autoFocus schema={schema} area="actions" field={field} record={row.id} value={row[field]} save={save} />
+      <RecordField bare autoFocus schema={schema} area="actions" field={field} record={row.id} value={row[field]} save={saveAndLeave} />
     </div>
   )
 }

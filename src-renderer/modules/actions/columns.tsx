@@ -63,7 +63,7 @@ export function actionColumns(t: TFunction, save: SaveField): TableColumn<Action
     {
       id: 'state',
       title: t('actions:fields.state'),
-      width: 124,
+      width: 142,
       text: ({ state }) => t(`actions:state.${state}`),
       filter: ({ state }) => [state],
       word: choice('state'),

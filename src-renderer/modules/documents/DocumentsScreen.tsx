@@ -32,11 +32,12 @@ import { statementOptions } from './StatementOptions.tsx'
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const { data: reports = [] } = useProcedure('documents.list', {})
-  const { kind, system, assessment } = useSearch({ strict: false })
+  const { kind, system, assessment, record } = useSearch({ strict: false })
   const [report, setReport] = useState<Report>(reportSchema.safeParse(kind).data ?? 'gap')
   const [options, setOptions] = useState<Partial<ReportOptions>>({
     ...(system ? { systemIds: [system] } : {}),
     ...(assessment ? { assessmentId: assessment } : {}),
+    ...(record ? { recordId: record } : {}),
   })
   const Options = optionsOf[report]
   const chosen = reports.find((entry) => entry.report === report)
@@ -87,6 +88,8 @@ const optionsOf: Partial<Record<Report, ComponentType<OptionsProps>>> = {
   rights: AssessmentOptions,
   ...statementOptions,
   incident: entryOptions('incidents'),
+  audit: entryOptions('audits'),
+  review: entryOptions('reviews'),
 }
 
 function GapOptions({ options, change }: OptionsProps) {

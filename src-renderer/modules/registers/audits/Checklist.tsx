@@ -7,6 +7,7 @@ import { showError, useChange, useProcedure } from '../../../app/calls.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { EntryPageLink } from '../EntryPageLink.tsx'
+import { ReportLink } from '../ReportLink.tsx'
 import styles from './Checklist.module.css'
 import { ChooseGroups } from './ChooseGroups.tsx'
 import { type ChangeItem, ItemWork } from './ItemWork.tsx'
@@ -38,6 +39,9 @@ export function Checklist({ id }: { id: string }) {
         </Box>
         {own > 0 && <StateTag tone="fair">{t('checklist.ownWorkAll', { count: own })}</StateTag>}
         <ChooseGroups auditId={id} />
+        <ReportLink report="audit" record={id}>
+          {t('details.report')}
+        </ReportLink>
       </header>
       {items.length > 0 && (
         <Progress

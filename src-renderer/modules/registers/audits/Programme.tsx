@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditProgramme, PlannedAudit } from '../../../../src-main/contract/audits.ts'
 import { useProcedure } from '../../../app/calls.ts'
-import { StateTag } from '../../../ui/StateTag.tsx'
 import styles from './Programme.module.css'
 
 /** The audits of the coming year by month, and the clauses that no internal audit looks at (clause 9.2.2). */
@@ -70,7 +69,7 @@ function AuditLink({ audit, withTitle = false }: { audit: PlannedAudit; withTitl
   const { handle } = useParams({ from: '/e/$handle' })
   const covers = audit.covers.length === 0 ? t('programme.noChecklist') : t('programme.covers', { covers: audit.covers.join(', ') })
   return (
-    <Tooltip label={`${audit.title}. ${covers}`} multiline maw={320}>
+    <Tooltip label={`${audit.title}. ${covers}${audit.isOverdue ? `. ${t('programme.overdue')}` : ''}`} multiline maw={320}>
       <Anchor
         size="xs"
         renderRoot={(props) => (
@@ -79,12 +78,13 @@ function AuditLink({ audit, withTitle = false }: { audit: PlannedAudit; withTitl
       >
         {`${audit.reference} ${withTitle ? audit.title : t(`kind.${audit.kind}`)}`}
         {audit.isOverdue && (
-          <>
-            {' '}
-            <StateTag tone="poor" bare>
-              {t('programme.overdue')}
-            </StateTag>
-          </>
+          <IconAlertTriangle
+            size={13}
+            role="img"
+            aria-label={t('programme.overdue')}
+            color="var(--tone-poor-strong)"
+            style={{ marginInlineStart: 4, verticalAlign: '-2px' }}
+          />
         )}
       </Anchor>
     </Tooltip>

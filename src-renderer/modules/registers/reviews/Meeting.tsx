@@ -10,6 +10,7 @@ import { placeOf } from '../../../app/places.ts'
 import { PointList } from '../../../ui/PointList.tsx'
 import { RecordField } from '../../../ui/RecordField.tsx'
 import { EntryPageLink } from '../EntryPageLink.tsx'
+import { ReportLink } from '../ReportLink.tsx'
 import { Decisions } from './Decisions.tsx'
 import styles from './Meeting.module.css'
 
@@ -41,6 +42,9 @@ export function Meeting({ id }: { id: string }) {
             {review.since === null ? t('meeting.first') : t('meeting.since', { day: review.since })}
           </Text>
         </Box>
+        <ReportLink report="review" record={id}>
+          {t('meeting.report')}
+        </ReportLink>
         {isFrozen ? (
           <PointList title={t('meeting.issues')} empty={t('meeting.noIssues')} points={points} position="bottom-end" />
         ) : (
