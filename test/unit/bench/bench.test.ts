@@ -43,6 +43,8 @@ const screens = [
   'key until painted, in the panel, 95th percentile (1000 systems)',
 ]
 
+const ofEvidence = ['attach', 'list', 'open a copy of the largest', 'save the largest', 'check all', 'pack all']
+
 /**
  * Every measure, and how many times the bare work it may take. Ten times what it takes today, or more: a busy machine stays below, and
  * only a disaster (an edit that writes the whole file, a search that reads it for each word) comes above.
@@ -60,6 +62,9 @@ const most: Record<string, number> = {
   'SoA with what calls for each control (1000 systems)': 200,
   // A thousand systems on a screen are held against a hundred.
   ...Object.fromEntries(screens.map((screen) => [screen, 50])),
+  // Of these the memory is measured, and the time is held against itself.
+  ...Object.fromEntries(ofEvidence.map((part) => [`evidence, 0.01 GiB in 40 files: ${part}`, 2])),
+  'open an engagement with all its evidence': 20,
   'import of 200 systems from a text table': 1000,
   'import of 200 systems from a workbook': 1000,
   'import on the command line': 50,
