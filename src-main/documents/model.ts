@@ -100,7 +100,7 @@ export interface LineChart {
 }
 
 /** As many rows of a Gantt chart as stand on one landscape page. */
-export const mostGanttRows = 24
+export const mostGanttRows = 21
 
 /** Bars over time; days are ISO 8601. */
 export interface GanttChart {

@@ -139,7 +139,7 @@ function burnDownSection(burn: BurnDown): Section {
         kind: 'steps',
         id: 'burn-down-chart',
         title: text('roadmap:burn.title'),
-        description: burnDownWords(burn),
+        description: text('roadmap:burn.about'),
         today: { day: burn.today, label: text('roadmap:today') },
         series: [
           { name: text(burn.isBaseline ? 'roadmap:burn.baseline' : 'roadmap:burn.planned'), style: 'dashed', points: of(burn.planned) },

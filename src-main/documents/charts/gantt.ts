@@ -5,7 +5,7 @@ import { monthsBetween, timeScale } from './time.ts'
 
 const labelWidth = 236
 const stateWidth = 58
-const rowHeight = 14.5
+const rowHeight = 15
 const head = 32
 const longestLabel = 54
 

@@ -30,11 +30,3 @@ export function monthsOf({ startOn, endOn }: Span): string[] {
   for (let month = `${startOn.slice(0, 7)}-01`; month <= endOn; month = `${addDays(month, 32).slice(0, 7)}-01`) months.push(month)
   return months
 }
-
-/** The Mondays of a span. */
-export function mondaysOf({ startOn, endOn }: Span): string[] {
-  const first = addDays(startOn, (8 - new Date(startOn).getUTCDay()) % 7)
-  const mondays: string[] = []
-  for (let day = first; day <= endOn; day = addDays(day, 7)) mondays.push(day)
-  return mondays
-}
