@@ -18,7 +18,11 @@
   const collect = () =>
     [...document.querySelectorAll('#content article')].flatMap((article) =>
       [...article.querySelectorAll(pieces)].map((element) => {
-        const text = [...element.querySelectorAll('th, td, dt, dd')].map((cell) => cell.textContent).join(' · ') || element.textContent
+        const text =
+          [...element.querySelectorAll('th, td, dt, dd')]
+            .map((cell) => cell.textContent)
+            .filter((words) => words.trim() !== '')
+            .join(' · ') || element.textContent
         return { element, text: text.replace(/\s+/g, ' ').trim(), where: article.dataset.chapter, words: folded(text) }
       }),
     )
