@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumPath } from '../programs.ts'
+import { launchChromium } from '../electron/chromium.ts'
 import { Program } from './program.ts'
 import { violations } from './violations.ts'
 
@@ -25,12 +24,12 @@ test('reports are found by words, walked by arrows, and their groups folded by k
   await expect.poll(() => list.getByRole('button', { name: /Statement of Applicability/ }).count()).toBe(0)
   await find.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  const risks = list.getByRole('button', { name: /^Risk register/ })
+  const risks = list.getByRole('button', { name: /^AI risk register and treatment plan/ })
   await risks.and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
   await page
-    .getByRole('complementary', { name: 'Options' })
-    .getByRole('heading', { name: /^Risk register/ })
+    .getByRole('complementary', { name: 'Options', exact: true })
+    .getByRole('heading', { name: /^AI risk register and treatment plan/ })
     .waitFor()
   await find.fill('no such report')
   await page.getByText('No report has these words in its name or state.').waitFor()
@@ -55,7 +54,7 @@ test('the dossier is exported as one page that opens without a network and is se
   expect(await violations(page)).toEqual([])
   await dialog.getByText('One HTML file').click()
   const to = program.workplace.path('dossier.html')
-  const target = dialog.getByRole('textbox', { name: 'File' })
+  const target = dialog.getByRole('textbox', { name: 'File', exact: true })
   await expect.poll(() => target.inputValue()).toMatch(/\.html$/)
   await target.fill(to)
   await dialog.getByRole('button', { name: 'Export the dossier' }).click()
@@ -68,7 +67,7 @@ test('the dossier is exported as one page that opens without a network and is se
 
 /** What a client does who has nothing but a browser. */
 async function readPage(url: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage({ acceptDownloads: true })
     const [faults, requests]: [string[], string[]] = [[], []]
