@@ -23,7 +23,12 @@
             .map((cell) => cell.textContent)
             .filter((words) => words.trim() !== '')
             .join(' · ') || element.textContent
-        return { element, text: text.replace(/\s+/g, ' ').trim(), where: article.dataset.chapter, words: folded(text.replace(/\s+/g, ' ').trim()) }
+        return {
+          element,
+          text: text.replace(/\s+/g, ' ').trim(),
+          where: article.dataset.chapter,
+          words: folded(text.replace(/\s+/g, ' ').trim()),
+        }
       }),
     )
 
