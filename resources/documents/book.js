@@ -18,8 +18,17 @@
   const collect = () =>
     [...document.querySelectorAll('#content article')].flatMap((article) =>
       [...article.querySelectorAll(pieces)].map((element) => {
-        const text = [...element.querySelectorAll('th, td, dt, dd')].map((cell) => cell.textContent).join(' · ') || element.textContent
-        return { element, text: text.replace(/\s+/g, ' ').trim(), where: article.dataset.chapter, words: folded(text) }
+        const text =
+          [...element.querySelectorAll('th, td, dt, dd')]
+            .map((cell) => cell.textContent)
+            .filter((words) => words.trim() !== '')
+            .join(' · ') || element.textContent
+        return {
+          element,
+          text: text.replace(/\s+/g, ' ').trim(),
+          where: article.dataset.chapter,
+          words: folded(text.replace(/\s+/g, ' ').trim()),
+        }
       }),
     )
 
@@ -32,7 +41,7 @@
     place.className = 'where'
     place.textContent = where
     /* Folding may change lengths: then the mark is left out, and the words stand alone. */
-    const at = words.replace(/\s+/g, ' ').trim().indexOf(first)
+    const at = words.indexOf(first)
     const start = Math.max(0, at - around)
     const mark = document.createElement('mark')
     mark.textContent = text.slice(at, at + first.length)
@@ -49,8 +58,11 @@
     places ??= collect()
     const wanted = folded(input.value).split(/\s+/).filter(Boolean)
     const found = wanted.length === 0 ? [] : places.filter(({ words }) => wanted.every((word) => words.includes(word)))
-    shown = found.slice(0, most)
-    list.replaceChildren(...shown.map((place, index) => option(place, index, wanted[0])))
+    /* Where the words stand together comes first. */
+    const phrase = wanted.join(' ')
+    const isWhole = ({ words }) => words.includes(phrase)
+    shown = [...found.filter(isWhole), ...found.filter((place) => !isWhole(place))].slice(0, most)
+    list.replaceChildren(...shown.map((place, index) => option(place, index, isWhole(place) ? phrase : wanted[0])))
     list.hidden = shown.length === 0
     input.setAttribute('aria-expanded', String(shown.length > 0))
     count.textContent =

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { day, moment, nothing, ofEngagement, recordId } from './procedure.ts'
 
 /** Every report, in the order of the work; the registers' have the name of their register. */
 export const reports = [
@@ -114,6 +114,11 @@ export type ReportState = z.infer<typeof reportState>
 
 export const documentsContract = {
   list: ofEngagement.query('The reports with their state and last export', nothing, z.array(reportState)),
+  versions: ofEngagement.query(
+    'The approved versions of an authored statement, newest first',
+    z.object({ report }),
+    z.array(z.object({ number: z.number(), approvedOn: day })),
+  ),
   preview: ofEngagement.job(
     'A report as PDF, for looking at (base64)',
     z.object({ report, options: reportOptions.prefault({}) }),

@@ -1,6 +1,7 @@
 import { basename, extname, resolve } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import {
+  type DocumentFormat,
   documentFormat,
   type documentsContract,
   type Report,
@@ -15,8 +16,7 @@ import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import type { ReportHead } from './frame.ts'
-import type { DocumentFormat } from './model.ts'
-import { lastExports } from './queries.ts'
+import { lastExports, statementVersions } from './queries.ts'
 
 /** The format asked for, or the one that the file's ending names. */
 function formatOf(to: string, asked: DocumentFormat | undefined): DocumentFormat {
@@ -74,6 +74,7 @@ async function exportReport(
 
 export const documentsRouter: ModuleHandlers<typeof documentsContract> = {
   list: readStates,
+  versions: ({ file }, { report }) => file.all(statementVersions(report)),
   preview: ({ buildReport, run, progress }, { report, options }) =>
     run('documents.preview', { model: buildReport(report, options) }, progress),
   export: (context, { report, to, format, overwrite, options }) =>

@@ -56,12 +56,16 @@ function summary(answers: Answer[], { documents: held, evidence: files, unanswer
     { kind: 'paragraph', runs: [{ text: text('dossier:index.about') }] },
   ]
   if (unanswered.length > 0)
-    blocks.push({
-      kind: 'callout',
-      tone: 'poor',
-      title: text('dossier:index.unanswered', { count: unanswered.length }),
-      runs: [{ text: unanswered.map(({ id, title }) => `${id} ${title}`).join('\n') }],
-    })
+    blocks.push(
+      {
+        kind: 'callout',
+        tone: 'poor',
+        title: text('dossier:index.unanswered', { count: unanswered.length }),
+        runs: [{ text: text('dossier:index.unansweredHelp') }],
+      },
+      // A callout is never divided by the foot of a page; a list may be.
+      { kind: 'list', items: unanswered.map(({ id, title }) => [{ text: `${id} ${title}` }]) },
+    )
   return { id: 'summary', title: text('dossier:index.sections.summary'), blocks }
 }
 

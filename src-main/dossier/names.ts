@@ -4,8 +4,8 @@ const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /** Paths of some programs on Windows end at 260 characters: a name leaves room for the folders. */
 const longestName = 100
-/** What is longer is no ending of a file but a part of its name. */
-const longestEnding = 12
+/** What is longer, or holds anything but letters and digits, is no ending of a file but a part of its name. */
+const endingOf = /(?<=.)\.[\p{L}\p{N}]{1,10}$/u
 
 /** A name that every system keeps as it is, with its ending; `fallback` where nothing of it is left. */
 export function safeName(name: string, fallback: string): string {
@@ -15,8 +15,7 @@ export function safeName(name: string, fallback: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[. ]+$/, '')
-  const dot = plain.lastIndexOf('.')
-  const ending = dot > 0 && plain.length - dot <= longestEnding ? plain.slice(dot) : ''
+  const ending = endingOf.exec(plain)?.[0] ?? ''
   const stem = Array.from(plain.slice(0, plain.length - ending.length))
     .slice(0, longestName - ending.length)
     .join('')

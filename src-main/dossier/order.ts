@@ -21,7 +21,7 @@ const recorded: Partial<Record<Report, Omit<DossierPlace, 'report'>>> = {
   impact: { clauses: ['6.1.4', '8.4'], controls: ['A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'] },
   rights: { clauses: ['8.4'], controls: ['A.5.4'] },
   systems: { clauses: ['4.3', '7.1'], controls: ['A.4.2'] },
-  classification: { clauses: ['4.1', '4.2'], controls: [] },
+  classification: { clauses: ['4.1'], controls: [] },
   training: { clauses: ['7.2', '7.3'], controls: [] },
   incident: { clauses: ['10.2'], controls: ['A.8.4'] },
   'audit-programme': { clauses: ['9.2.2'], controls: [] },

@@ -8,6 +8,7 @@ import { linkedWith } from '../engagement/registers/links.ts'
 import { fieldNames, isOverdue, type PlainEntry, readEntries } from '../engagement/registers/read.ts'
 import { text } from '../language/text.ts'
 import { missingInformation } from './mandatory.ts'
+import { summaries } from './summaries.ts'
 import { valueWords } from './words.ts'
 
 /** Beyond so many entries a document of details is one that nobody reads: then the table stands alone. */
@@ -23,9 +24,8 @@ export const registerReport = (register: RegisterId): ReportMaker => ({
 })
 
 function head(file: EngagementFile, register: RegisterId, today: string): ReportHead {
-  const entries = readEntries(file, register)
-  const overdue = entries.filter(({ fields }) => isOverdue(register, fields, today)).length
-  const key = entries.length === 0 ? 'empty' : overdue > 0 ? 'overdue' : 'current'
+  const { entries, overdue } = summaries(file, [register], today)[0] ?? { entries: 0, overdue: 0 }
+  const key = entries === 0 ? 'empty' : overdue > 0 ? 'overdue' : 'current'
   return {
     report: register,
     title: text(`register-${register}:report.title`),

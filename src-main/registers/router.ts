@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import type { Entry, EntryRow, RegisterId } from '../contract/registers/index.ts'
-import { registerIds, registers, type registersContract } from '../contract/registers/index.ts'
+import { registerIds, type registersContract } from '../contract/registers/index.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
-import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { addEntries, changeEntries, changeEntry, readEntry, removeEntries } from '../engagement/registers/entries.ts'
 import { addLink, itemNames, linkCounts, linkedWith, removeLinks } from '../engagement/registers/links.ts'
-import { isOverdue, type PlainEntry, readEntries, tableOf } from '../engagement/registers/read.ts'
+import { isOverdue, type PlainEntry, readEntries } from '../engagement/registers/read.ts'
 import { addMandatory, missingInformation } from './mandatory.ts'
+import { summaries } from './summaries.ts'
 
 /** What a list of targets shows at most; more words find the others. */
 const mostTargets = 50
@@ -38,24 +37,8 @@ function get(context: ModuleContext, register: RegisterId, id: string): Entry {
   return { ...rowOf(register, readEntry(context.file, register, id), counts, today(context)), linked }
 }
 
-/** How many entries every register has, and how many are overdue, in one statement. */
-function summaries(day: string): Query<{ register: RegisterId; entries: number; overdue: number }> {
-  const each = registerIds.map((register) => {
-    const { due, closedStates } = registers[register]
-    const isLate =
-      due === null
-        ? sql`0`
-        : 'state' in registers[register].fields.shape
-          ? sql`${sql.ref(due)} < ${day} AND state NOT IN (SELECT value FROM json_each(${JSON.stringify(closedStates)}))`
-          : sql`${sql.ref(due)} < ${day}`
-    return sql`SELECT ${register} AS register, count(*) AS entries, coalesce(sum(${isLate}), 0) AS overdue FROM ${sql.table(tableOf(register))}`
-  })
-  const all = sql<{ register: RegisterId; entries: number; overdue: number }>`${sql.join(each, sql` UNION ALL `)}`
-  return { compile: () => all.compile(database) }
-}
-
 export const registersRouter: ModuleHandlers<typeof registersContract> = {
-  summaries: (context) => context.file.all(summaries(today(context))),
+  summaries: (context) => summaries(context.file, registerIds, today(context)),
   list: (context, { register }) => listRows(context.file, register, today(context)),
   get: (context, { register, id }) => get(context, register, id),
   add(context, { register, fields, links }) {

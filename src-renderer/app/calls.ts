@@ -49,6 +49,8 @@ const groupOf = (name: string) => name.slice(0, name.indexOf('.'))
 
 /** What each change of an engagement changes too: its history, what is counted in it, what is found in it, and what draws on all of it. */
 const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
+  'dossier.contents',
+  'dossier.suggest',
   'engagement.undoState',
   'engagement.history',
   'engagement.recentChanges',

@@ -49,7 +49,7 @@ export const screens = [
   { id: 'evidence', group: 'prove', icon: IconPaperclip, first: ['evidence.list', 'evidence.coverage'] },
   { id: 'crosswalk', group: 'prove', icon: IconArrowsCross },
   { id: 'readiness', group: 'prove', icon: IconGauge, first: ['readiness.checks'] },
-  { id: 'documents', group: 'prove', icon: IconFileText },
+  { id: 'documents', group: 'prove', icon: IconFileText, first: ['documents.list'] },
 ] as const satisfies readonly Screen[]
 
 export type ScreenId = (typeof screens)[number]['id']

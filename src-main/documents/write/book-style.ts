@@ -24,8 +24,7 @@ mark{background:var(--fair-tint);color:var(--fair-strong);border-radius:2px}
 .chapter .cover .title{font-size:1.8rem}
 .number{font-size:.85rem;font-weight:600;color:var(--quiet);margin:24px 0 8px}
 .hash{font-size:.72rem;word-break:break-all;max-width:22em}
-.found-here,:target{outline:2px solid var(--accent);outline-offset:4px;border-radius:2px}
-article:target{outline:none}
+tr:target,.found-here{outline:2px solid var(--accent);outline-offset:4px;border-radius:2px}
 @media (max-width:900px){.book{display:block}.side{position:static;height:auto;border:0}.book .page{padding:0 16px 64px}}
-@media print{.book{display:block}.book .page{padding:0;max-width:none}.chapter{break-before:page;margin:0;border:0;content-visibility:visible}.chapter .cover{margin-top:0;break-after:auto}.number{display:none}.found-here,:target{outline:none}}
+@media print{.book{display:block}.book .page{padding:0;max-width:none}.chapter{break-before:page;margin:0;border:0;content-visibility:visible}.chapter .cover{margin-top:0;break-after:auto}.number{display:none}tr:target,.found-here{outline:none}}
 `

@@ -32,7 +32,7 @@ export function Preview({ report, options }: { report: Report; options: Partial<
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys
     <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>
       {failure && <Alert color="gray">{failure}</Alert>}
-      {!pdf && !failure && <Loader size="sm" aria-label={t('loading')} />}
+      {!pdf && !failure && <Loader size="sm" role="status" aria-label={t('loading')} />}
       {pdf &&
         pageNumbers(pdf).map((number) => (
           <PdfPage key={`${pdf.fingerprints[0]}-${number}`} pdf={pdf} number={number} label={t('page', { number })} />

@@ -1,0 +1,81 @@
+import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconFileDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { documentFormat, type ExportResult, type Report, type ReportOptions } from '../../../src-main/contract/documents.ts'
+import { useJob, useProcedure } from '../../app/calls.ts'
+import { desktop } from '../../app/host.ts'
+import { flushAll } from '../../app/save-state.ts'
+import { useChooseFile } from '../../ui/choose-file.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Failure } from './Failure.tsx'
+
+/** Where a report goes, as what, and what was found again in it. */
+export function Export({ report, options, name }: { report: Report; options: Partial<ReportOptions>; name: string }) {
+  const { t } = useTranslation('documents')
+  const { chooseSavePath } = useChooseFile()
+  const { data: info } = useProcedure('engagement.info', {})
+  const { start, running, cancel } = useJob('documents.export')
+  const [format, setFormat] = useState<ExportResult['format']>('docx')
+  const [result, setResult] = useState<ExportResult | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const folder = info?.path.replace(/[^/\\]*$/, '') ?? ''
+  const run = async () => {
+    setResult(null)
+    setFailure(null)
+    try {
+      await flushAll()
+      const to = await chooseSavePath({
+        title: t('exportTitle'),
+        kind: format.toUpperCase(),
+        extensions: [format],
+        suggested: `${folder}${name}.${format}`,
+      })
+      if (to !== null) setResult(await start({ report, to, format, overwrite: true, options }))
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        fullWidth
+        aria-label={t('format')}
+        value={format}
+        onChange={(value) => setFormat(documentFormat.parse(value))}
+        data={documentFormat.options.map((value) => ({ value, label: value.toUpperCase() }))}
+      />
+      <Button size="sm" leftSection={<IconFileDownload size={16} aria-hidden />} onClick={() => void run()} disabled={running !== null}>
+        {t('export')}
+      </Button>
+      <JobProgress running={running} cancel={cancel} />
+      <Failure sentence={failure} />
+      {result && <Exported result={result} />}
+    </Stack>
+  )
+}
+
+function Exported({ result }: { result: ExportResult }) {
+  const { t } = useTranslation('documents')
+  const bridge = desktop()
+  return (
+    <Alert
+      color="gray"
+      role="status"
+      styles={{ root: { background: 'var(--tone-good-tint)' }, message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' } }}
+    >
+      <Text size="sm">{t('exportDone', { rows: result.rows, size: Math.max(1, Math.round(result.size / 1024)) })}</Text>
+      <Text size="xs">{result.path}</Text>
+      {bridge && (
+        <Group gap="xs" mt="xs">
+          <Button variant="default" onClick={() => void bridge.openFile(result.path)}>
+            {t('open')}
+          </Button>
+          <Button variant="default" onClick={() => void bridge.revealFile(result.path)}>
+            {t('reveal')}
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  )
+}
