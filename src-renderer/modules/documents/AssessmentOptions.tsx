@@ -2,6 +2,7 @@ import { Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProcedure } from '../../app/calls.ts'
 import type { OptionsProps } from './options.ts'
+import { VersionSelect } from './VersionOptions.tsx'
 
 /** Which impact assessment is printed, as it stands or as a version. */
 export function AssessmentOptions({ options, change }: OptionsProps) {
@@ -27,21 +28,12 @@ export function AssessmentOptions({ options, change }: OptionsProps) {
 }
 
 function VersionOption({ assessmentId, options, change }: OptionsProps & { assessmentId: string }) {
-  const { t } = useTranslation(['documents', 'ui'])
   const { data: versions = [] } = useProcedure('impact.versions', { assessmentId })
   return (
-    <Select
-      label={t('assessmentVersion')}
-      data={[
-        { value: '0', label: t('ui:versions.asItStands') },
-        ...versions.map(({ number, approvedOn }) => ({
-          value: String(number),
-          label: `${t('ui:versions.version', { number })} · ${approvedOn}`,
-        })),
-      ]}
-      value={String(options.assessmentVersion ?? 0)}
-      onChange={(value) => change({ assessmentId, assessmentVersion: Number(value ?? 0) })}
-      allowDeselect={false}
+    <VersionSelect
+      versions={versions}
+      value={options.assessmentVersion ?? 0}
+      change={(assessmentVersion) => change({ assessmentId, assessmentVersion })}
     />
   )
 }

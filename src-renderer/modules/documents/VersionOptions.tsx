@@ -10,7 +10,7 @@ interface Version {
 }
 
 /** As it stands, or as it was approved. */
-function VersionSelect({ versions, value, change }: { versions: Version[]; value: number; change: (number: number) => void }) {
+export function VersionSelect({ versions, value, change }: { versions: Version[]; value: number; change: (number: number) => void }) {
   const { t } = useTranslation(['documents', 'ui'])
   return (
     <Select

@@ -1,16 +1,14 @@
-import { Button, Group, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconDots, IconListCheck, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceRow } from '../../../src-main/contract/evidence.ts'
-import { registers } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
-import { BulkEdit } from '../../ui/BulkEdit.tsx'
-import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import type { DataTableHandle } from '../../ui/DataTable.tsx'
 import { EvidenceDrop } from '../../ui/EvidenceDrop.tsx'
-import { useSelection } from '../../ui/selection.ts'
+import { EntryTable } from '../../ui/entry/EntryTable.tsx'
+import { useRemoveEntries } from '../../ui/entry/use-remove-entries.ts'
 import { CoverageBar } from './CoverageBar.tsx'
 import { evidenceColumns } from './columns.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
@@ -19,9 +17,7 @@ import { FreeSpace } from './FreeSpace.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
 
 const register = 'evidence'
-const idOf = ({ id }: EvidenceRow) => id
-/** What several entries can be given at once. */
-const { title: _title, reference: _reference, ...shared } = registers.evidence.fields.shape
+const noEntries: EvidenceRow[] = []
 
 /** Evidence: what backs the management system, what is still to be asked for, and one entry beside it. */
 export function EvidenceScreen() {
@@ -31,9 +27,7 @@ export function EvidenceScreen() {
   const { record: openId } = useSearch({ strict: false })
   const { data: entries } = useProcedure('evidence.list', {})
   const add = useChange('registers.add')
-  const change = useChange('registers.updateMany')
-  const remove = useChange('registers.remove')
-  const { selected, select, unselect } = useSelection()
+  const addRef = useRef<HTMLButtonElement>(null)
   const [dialog, setDialog] = useState<'requests' | 'free' | null>(null)
   const table = useRef<DataTableHandle>(null)
   const columns = useMemo(() => evidenceColumns(t), [t])
@@ -43,21 +37,18 @@ export function EvidenceScreen() {
     if (!arrived.current && openId && entries) table.current?.focusRow(openId)
     if (entries) arrived.current = true
   }, [openId, entries])
+  const remove = useRemoveEntries({
+    register,
+    rows: entries ?? noEntries,
+    table,
+    close: () => open(),
+    emptied: () => addRef.current?.focus(),
+  })
   if (!entries) return null
   const openEntry = entries.find(({ id }) => id === openId)
-  const removeEntries = (ids: string[]) => {
-    const at = entries.findIndex(({ id }) => id === ids[0])
-    const next = [...entries.slice(at), ...entries.slice(0, at).reverse()].find(({ id }) => !ids.includes(id))
-    const done = () => {
-      unselect(selected)
-      open()
-      if (next) table.current?.focusRow(next.id)
-    }
-    remove.mutate({ register, ids }, { onSuccess: done })
-  }
   const buttons = (
-    <Group gap="xs">
-      <Button leftSection={<IconListCheck size={14} aria-hidden />} onClick={() => setDialog('requests')}>
+    <>
+      <Button ref={addRef} leftSection={<IconListCheck size={14} aria-hidden />} onClick={() => setDialog('requests')}>
         {t('requests.button')}
       </Button>
       <Button
@@ -68,7 +59,7 @@ export function EvidenceScreen() {
         {t('add')}
       </Button>
       <MoreMenu free={() => setDialog('free')} />
-    </Group>
+    </>
   )
   return (
     <>
@@ -77,43 +68,16 @@ export function EvidenceScreen() {
           <CoverageBar entries={entries} />
           <EvidenceDrop takesPaste={!openEntry || openEntry.file !== null} />
         </div>
-        <DataTable
+        <EntryTable
           ref={table}
+          register={register}
           label={t('title')}
-          views={register}
           rows={entries}
           columns={columns}
-          rowId={idOf}
           openId={openId ?? null}
-          onOpen={({ id }) => open(id)}
-          selected={selected}
-          onSelect={select}
-          toolbar={
-            <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-              {selected.size > 0 ? (
-                <>
-                  <BulkEdit
-                    count={selected.size}
-                    fields={shared}
-                    quick={['state']}
-                    area="register-evidence"
-                    give={(fields) => change.mutate({ register, ids: [...selected], fields }, { onSuccess: () => unselect(selected) })}
-                    unselect={() => unselect(selected)}
-                  />
-                  <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => removeEntries([...selected])}>
-                    {t('remove')}
-                  </Button>
-                </>
-              ) : (
-                buttons
-              )}
-            </Group>
-          }
-          empty={
-            <EmptyState title={t('register-evidence:emptyTitle')} action={buttons}>
-              {t('register-evidence:empty')}
-            </EmptyState>
-          }
+          onOpen={open}
+          remove={remove}
+          buttons={buttons}
         />
       </div>
       {openEntry && (
@@ -123,7 +87,7 @@ export function EvidenceScreen() {
             table.current?.focusRow(openEntry.id)
             open()
           }}
-          remove={() => removeEntries([openEntry.id])}
+          remove={() => remove([openEntry.id])}
         />
       )}
       {dialog === 'requests' && <RequestDialog close={() => setDialog(null)} added={([first]) => first !== undefined && open(first)} />}

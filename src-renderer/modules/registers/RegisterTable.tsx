@@ -1,15 +1,14 @@
-import { Button, Group } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EntryRow, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
+import type { EntryRow, RegisterId } from '../../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
-import { BulkEdit } from '../../ui/BulkEdit.tsx'
-import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import type { DataTableHandle, TableColumn } from '../../ui/DataTable.tsx'
 import { EntryPanel } from '../../ui/entry/EntryPanel.tsx'
-import { useSelection } from '../../ui/selection.ts'
+import { EntryTable } from '../../ui/entry/EntryTable.tsx'
+import { useRemoveEntries } from '../../ui/entry/use-remove-entries.ts'
 import { registerColumns } from './columns.tsx'
 import { MandatoryList } from './MandatoryList.tsx'
 import { partsOf } from './pages.ts'
@@ -24,9 +23,6 @@ export function RegisterTable({ register }: { register: RegisterId }) {
   const { record: openId } = useSearch({ strict: false })
   const { data: entries } = useProcedure('registers.list', { register })
   const add = useChange('registers.add')
-  const change = useChange('registers.updateMany')
-  const remove = useChange('registers.remove')
-  const { selected, select, unselect } = useSelection()
   const table = useRef<DataTableHandle>(null)
   const addRef = useRef<HTMLButtonElement>(null)
   const { Above, useColumns = useNoColumns } = partsOf[register] ?? {}
@@ -46,20 +42,15 @@ export function RegisterTable({ register }: { register: RegisterId }) {
     openedHere.current = record
     void navigate({ to: `/e/${handle}/registers`, search: { page: register, ...(record ? { record } : {}) }, replace: true })
   }
+  const remove = useRemoveEntries({
+    register,
+    rows: entries ?? noEntries,
+    table,
+    close: () => open(),
+    emptied: () => addRef.current?.focus(),
+  })
   if (!entries) return null
-  const { title: _title, reference: _reference, ...shared } = registers[register].fields.shape
   const openEntry = entries.find(({ id }) => id === openId)
-  const removeEntries = (ids: string[]) => {
-    const at = entries.findIndex(({ id }) => id === ids[0])
-    const next = [...entries.slice(at), ...entries.slice(0, at).reverse()].find(({ id }) => !ids.includes(id))
-    const done = () => {
-      unselect(selected)
-      open()
-      if (next) table.current?.focusRow(next.id)
-      else setTimeout(() => addRef.current?.focus(), 0)
-    }
-    remove.mutate({ register, ids }, { onSuccess: done })
-  }
   const addButton = (
     <Button
       ref={addRef}
@@ -74,53 +65,20 @@ export function RegisterTable({ register }: { register: RegisterId }) {
       <div className={styles.work}>
         <RegisterHead register={register} />
         {Above && <Above register={register} />}
-        <DataTable
+        <EntryTable
           ref={table}
+          register={register}
           label={t(`register-${register}:title`)}
-          views={register}
           rows={entries}
           columns={columns}
-          rowId={idOf}
           openId={openId ?? null}
-          onOpen={({ id }) => open(id)}
-          selected={selected}
-          onSelect={select}
-          toolbar={
-            <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
-              {selected.size > 0 ? (
-                <>
-                  <BulkEdit
-                    count={selected.size}
-                    fields={shared}
-                    quick={'state' in shared ? ['state'] : []}
-                    area={`register-${register}`}
-                    give={(fields) => change.mutate({ register, ids: [...selected], fields }, { onSuccess: () => unselect(selected) })}
-                    unselect={() => unselect(selected)}
-                  />
-                  <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => removeEntries([...selected])}>
-                    {t('remove')}
-                  </Button>
-                </>
-              ) : (
-                <>
-                  {register === 'information' && <MandatoryList />}
-                  {addButton}
-                </>
-              )}
-            </Group>
-          }
-          empty={
-            <EmptyState
-              title={t(`register-${register}:emptyTitle`)}
-              action={
-                <Group gap="xs">
-                  {register === 'information' && <MandatoryList />}
-                  {addButton}
-                </Group>
-              }
-            >
-              {t(`register-${register}:empty`)}
-            </EmptyState>
+          onOpen={open}
+          remove={remove}
+          buttons={
+            <>
+              {register === 'information' && <MandatoryList />}
+              {addButton}
+            </>
           }
         />
       </div>
@@ -133,14 +91,13 @@ export function RegisterTable({ register }: { register: RegisterId }) {
             table.current?.focusRow(openEntry.id)
             open()
           }}
-          remove={() => removeEntries([openEntry.id])}
+          remove={() => remove([openEntry.id])}
         />
       )}
     </>
   )
 }
 
-const idOf = ({ id }: EntryRow) => id
-
+const noEntries: EntryRow[] = []
 const none: TableColumn<EntryRow>[] = []
 const useNoColumns = () => none
