@@ -15,7 +15,7 @@ const firstRow = (page: Page) => page.locator('tr[data-row]').first()
 
 /** Each screen, and what opens on it. */
 const screens: Record<string, (page: Page) => Promise<unknown>> = {
-  Overview: (page) => page.getByRole('heading', { name: 'What is missing next' }).waitFor(),
+  Overview: (page) => page.getByRole('heading', { name: 'What is next' }).waitFor(),
   'Gap by clause': (page) => page.getByRole('option').first().waitFor(),
   Interview: (page) => page.getByRole('option').first().waitFor(),
   'Gap as table': async (page) => {
@@ -44,6 +44,29 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('complementary').waitFor()
   },
   Trace: (page) => page.getByRole('heading', { name: 'Controls with the most links' }).waitFor(),
+  Registers: async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('complementary').waitFor()
+  },
+  Actions: async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('complementary').waitFor()
+  },
+  Roadmap: (page) =>
+    page
+      .getByRole('button', { name: /^Kick-off/ })
+      .first()
+      .waitFor(),
+  Cost: (page) => page.getByRole('heading', { name: 'Assumptions' }).waitFor(),
+  Evidence: async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('complementary').waitFor()
+  },
+  'Laws and frameworks': async (page) => {
+    await firstRow(page).press('Enter')
+    await page.getByRole('complementary').waitFor()
+  },
+  Readiness: (page) => firstRow(page).waitFor(),
   Documents: (page) => page.getByRole('img', { name: 'Page 1', exact: true }).waitFor(),
 }
 

@@ -62,25 +62,27 @@ export function RegisterTable({ register }: { register: RegisterId }) {
   )
   return (
     <>
-      <div className={styles.work}>
+      <div className={styles.work} data-register={register}>
         <RegisterHead register={register} />
         {Above && <Above register={register} />}
-        <EntryTable
-          ref={table}
-          register={register}
-          label={t(`register-${register}:title`)}
-          rows={entries}
-          columns={columns}
-          openId={openId ?? null}
-          onOpen={open}
-          remove={remove}
-          buttons={
-            <>
-              {register === 'information' && <MandatoryList />}
-              {addButton}
-            </>
-          }
-        />
+        <div className={styles.table}>
+          <EntryTable
+            ref={table}
+            register={register}
+            label={t(`register-${register}:title`)}
+            rows={entries}
+            columns={columns}
+            openId={openId ?? null}
+            onOpen={open}
+            remove={remove}
+            buttons={
+              <>
+                {register === 'information' && <MandatoryList />}
+                {addButton}
+              </>
+            }
+          />
+        </div>
       </div>
       {openEntry && (
         <EntryPanel

@@ -19,7 +19,7 @@ export function RegistersScreen() {
   return (
     <div className={`${styles.screen} ${isNarrow ? styles.narrow : ''}`}>
       <List openId={page?.id ?? ''} />
-      <div className={styles.page}>
+      <div className={styles.page} data-page={page?.id}>
         {page?.Page ? <page.Page key={page.id} /> : register && <RegisterTable key={register} register={register} />}
       </div>
     </div>
