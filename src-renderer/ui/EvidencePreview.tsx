@@ -23,7 +23,7 @@ export function EvidencePreview({ id, file }: { id: string; file: EvidenceFile }
     if (failed) return t('preview.failed')
     if (look?.kind === 'text') return <TextBegin text={look.text} isCut={look.isCut} />
     if (look && look.kind !== 'image' && look.kind !== 'pdf') return t(`preview.${look.kind}`)
-    if (!look || !content) return <Loader size="sm" aria-label={t('preview.loading')} />
+    if (!look || !content) return <Loader size="sm" role="status" aria-label={t('preview.loading')} />
     return look.kind === 'image' ? <Picture content={content} name={file.name} /> : <Pages content={content} />
   }
   return (
@@ -93,7 +93,7 @@ function Pages({ content }: { content: Blob }) {
     }
   }, [content])
   if (isFailed) return t('preview.failed')
-  if (!pdf) return <Loader size="sm" aria-label={t('preview.loading')} />
+  if (!pdf) return <Loader size="sm" role="status" aria-label={t('preview.loading')} />
   const shown = Math.min(pdf.numPages, mostPages)
   return (
     <>

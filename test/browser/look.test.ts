@@ -52,11 +52,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await firstRow(page).press('Enter')
     await page.getByRole('complementary').waitFor()
   },
-  Roadmap: (page) =>
-    page
-      .getByRole('button', { name: /^Kick-off/ })
-      .first()
-      .waitFor(),
+  Roadmap: (page) => page.locator('[data-task]').first().waitFor(),
   Cost: (page) => page.getByRole('heading', { name: 'Assumptions' }).waitFor(),
   Evidence: async (page) => {
     await firstRow(page).press('Enter')
