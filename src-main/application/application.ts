@@ -2,6 +2,7 @@ import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
 import type { Procedure } from '../contract/procedure.ts'
 import type { Progress } from '../engagement/context.ts'
+import { readSoaStanding } from '../soa/standing.ts'
 import { runInThread } from '../worker/run.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
 import { copiesOfProcess, removeLeftCopies } from './copies.ts'
@@ -75,6 +76,7 @@ export class Application {
       copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
+      soaStanding: () => readSoaStanding(file, this.#now().toISOString().slice(0, 10)),
     }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }

@@ -31,6 +31,7 @@ import { trainingReport } from '../registers/training/report.ts'
 import { riskReport } from '../risk/report.ts'
 import { roadmapReport } from '../roadmap/report.ts'
 import { soaReport } from '../soa/report.ts'
+import { readSoaStanding } from '../soa/standing.ts'
 
 /** Each report is made by the module that its numbers come from. */
 const makers: Record<Report, ReportMaker> = {
@@ -78,7 +79,7 @@ const makers: Record<Report, ReportMaker> = {
   nist: nistReport,
   'iso-27001': iso27001Report,
   'evidence-request': evidenceRequestReport,
-  readiness: readinessReport,
+  readiness: readinessReport(readSoaStanding),
 }
 
 const day = (now: Date) => now.toISOString().slice(0, 10)

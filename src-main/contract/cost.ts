@@ -86,6 +86,8 @@ export const estimate = z.object({
   rate: z.number(),
   isRateSet: z.boolean(),
   items: z.array(costItem),
+  /** What the ends of year 1 are brought towards the likely sum, as not every item turns out at its end at once: added to the low end, taken from the high one. */
+  spread: range,
   yearOne: range,
   yearly: range,
   /** Three years: the first, and two with surveillance. */

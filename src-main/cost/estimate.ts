@@ -3,7 +3,7 @@ import type { CostItem, Estimate, Range } from '../contract/cost.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
 import { readAssumptions, readCurrency } from './assumptions.ts'
-import { amountsOf, baseOf, each, factorOf, internalDays, rounded, type Values, valuesOf } from './formulas.ts'
+import { amountsOf, baseOf, each, factorOf, internalDays, rounded, towardsLikely, type Values, valuesOf } from './formulas.ts'
 import { gapEffort } from './queries.ts'
 
 type Item = ReturnType<typeof loadCostContent>['items'][number]
@@ -68,11 +68,14 @@ export function readEstimate(file: EngagementFile): Estimate {
       formulaHigh: formulaOf(item, values, money, 'high'),
     }),
   )
-  const yearOne = total(costs.filter(({ when }) => when === 'once'))
+  const added = total(costs.filter(({ when }) => when === 'once'))
+  const spread = towardsLikely(added, values.number('endShare'))
+  const yearOne = plus(added, spread)
   const yearly = total(costs.filter(({ when }) => when === 'yearly'))
   return {
     ...money,
     items: costs,
+    spread,
     yearOne,
     yearly,
     cycle: plus(yearOne, plus(yearly, yearly)),

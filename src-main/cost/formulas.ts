@@ -18,8 +18,8 @@ export function valuesOf(assumptions: readonly Pick<Assumption, 'id' | 'value'>[
   }
 }
 
-/** The published ranges are taken as those of an organization of this size. */
-const usual = { systems: 3, headcount: 250, sites: 1 }
+/** The published ranges are taken as those of an organization of this size: its first year then lies within the published total. */
+const usual = { systems: 8, highRisk: 2, headcount: 250, sites: 1 }
 /** However small or large: a project has a core, and the larger it gets the more is shared. */
 const bounds = { least: 0.7, most: 3 }
 const bounded = (factor: number) => Math.min(bounds.most, Math.max(bounds.least, factor))
@@ -30,7 +30,7 @@ export function factorOf(factor: CostFactor, { number, maturity }: Values): numb
     case 'systems':
       return bounded(1 + number('perSystem') * (number('systems') - usual.systems))
     case 'highRisk':
-      return bounded(1 + number('perHighRisk') * number('highRisk'))
+      return bounded(1 + number('perHighRisk') * (number('highRisk') - usual.highRisk))
     case 'size':
       return bounded(1 + number('perDoubling') * Math.log2(Math.max(1, number('headcount')) / usual.headcount))
     case 'sites':
@@ -73,4 +73,13 @@ export function rounded(amount: number): number {
   if (amount === 0) return 0
   const step = 10 ** (Math.floor(Math.log10(amount)) - 1) / 2
   return Math.round(amount / step) * step
+}
+
+/**
+ * What brings the added ends of several items towards their likely sum: not all of them turn out at their end at once.
+ * `share` is how much of the distance is left; the ends never pass the likely sum.
+ */
+export function towardsLikely({ low, likely, high }: Range, share: number): Range {
+  const part = (distance: number) => Math.min(distance, rounded(distance * (1 - share)))
+  return { low: part(likely - low), likely: 0, high: -part(high - likely) }
 }

@@ -41,7 +41,7 @@ function sections(file: EngagementFile): Section[] {
 }
 
 function summary(estimate: Estimate): Section {
-  const { currency, items, yearOne, yearly, cycle, published, crossCheck } = estimate
+  const { currency, items, spread, yearOne, yearly, cycle, published, crossCheck } = estimate
   const total = (id: string, range: Range) => ({
     id,
     cells: [
@@ -63,6 +63,7 @@ function summary(estimate: Estimate): Section {
     rows: [
       { group: true, id: 'first', title: text('cost:when.once') },
       ...items.filter(({ when }) => when === 'once').map(line),
+      { id: 'spread', cells: [{ text: text('cost:spread') }, amount(spread.low), amount(spread.likely), amount(spread.high)] },
       total('yearOne', yearOne),
       { group: true, id: 'later', title: text('cost:when.yearly') },
       ...items.filter(({ when }) => when === 'yearly').map(line),

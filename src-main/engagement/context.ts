@@ -13,6 +13,19 @@ export interface Progress {
   signal: AbortSignal
 }
 
+/** What the SoA's own check finds, for the modules that say how ready it is and what is next. */
+export interface SoaStanding {
+  controls: number
+  /** Rows with an error that an auditor would raise. */
+  faulty: number
+  errors: number
+  /** Where the first error is mended. */
+  first: { code: string; field: string } | null
+  /** What follows from risks, duties and impact assessments, and is not decided so. */
+  proposals: number
+  firstProposal: string | null
+}
+
 /** What a module's procedure works with. */
 export interface ModuleContext {
   file: EngagementFile
@@ -27,6 +40,8 @@ export interface ModuleContext {
   reportHead: (report: Report, options: ReportOptions) => ReportHead
   /** Builds a report's document: the modules make them, and documents writes them. */
   buildReport: (report: Report, options: ReportOptions) => DocumentModel
+  /** What the check of the SoA finds today. */
+  soaStanding: () => SoaStanding
 }
 
 /** One function for each procedure of a module's contract; the door has checked the input, and checks the output. */

@@ -34,8 +34,10 @@ const stage1 = [
   { id: 'impacts', clause: '6.1.4', weight: 3, mayBeEmpty: true, place: screen('impacts') },
   { id: 'soa-decided', clause: '6.1.3', weight: 4, isMandatory: true, place: screen('soa') },
   { id: 'soa-reasons', clause: '6.1.3', weight: 3, isMandatory: true, place: screen('soa') },
+  { id: 'soa-lint', clause: '6.1.3', weight: 3, isMandatory: true, place: screen('soa') },
   { id: 'soa-approved', clause: '6.1.3', weight: 3, isMandatory: true, place: screen('soa') },
   { id: 'audit', clause: '9.2.1', weight: 4, isMandatory: true, place: register('audits') },
+  { id: 'audit-coverage', clause: '9.2.2', weight: 3, isMandatory: true, place: register('audits') },
   { id: 'review', clause: '9.3.1', weight: 4, isMandatory: true, place: register('reviews') },
 ] as const satisfies readonly Omit<Check, 'stage'>[]
 

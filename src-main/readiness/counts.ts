@@ -1,14 +1,25 @@
 import { sql } from 'kysely'
 import { riskLevelOf } from '../catalog/risk-level.ts'
+import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
 import { type ItemStanding, isBacked, readStandings } from '../engagement/standing.ts'
+import { clausesAudited, withMissing } from './catalog-counts.ts'
 import type { CheckId, Count } from './checks.ts'
 
 /** What every check counts. `today` is a calendar day, ISO 8601. */
-export function readCounts(file: EngagementFile, today: string): Record<CheckId, Count> {
-  return { ...ofItems(readStandings(file)), ...ofRisks(file), ...ofRecords(file, today), ...recordsOverTime(file, today) }
+export function readCounts(file: EngagementFile, today: string, soa: SoaStanding): Record<CheckId, Count> {
+  const ofRegisters = ofRecords(file, today)
+  return {
+    ...ofItems(readStandings(file)),
+    ...ofRisks(file),
+    ...ofRegisters,
+    ...recordsOverTime(file, today),
+    documents: withMissing(file, ofRegisters.documents),
+    'soa-lint': { done: soa.controls - soa.faulty, of: soa.controls },
+    'audit-coverage': clausesAudited(file),
+  }
 }
 
 type ItemCheck = 'gap' | 'requirements' | 'failed-requirements' | 'controls' | 'control-evidence' | 'requirement-evidence' | 'soa-decided'
@@ -83,7 +94,7 @@ const steps = (table: string, first: string, second: string) =>
 
 const inUse = "coalesce(lifeCycleStage, '') <> 'retired'"
 
-type RecordCheck = Exclude<CheckId, ItemCheck | 'risks-rated' | 'risks-treated' | 'readings' | 'records'>
+type RecordCheck = Exclude<CheckId, ItemCheck | 'risks-rated' | 'risks-treated' | 'readings' | 'records' | 'soa-lint' | 'audit-coverage'>
 
 const recordCounts = (today: string) => {
   const day = `'${today}'`

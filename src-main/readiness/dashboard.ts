@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { loadQuestionnaire } from '../catalog/questionnaire.ts'
 import { type RiskClass, riskClasses } from '../contract/classification.ts'
 import type { Dashboard, Place, Readiness } from '../contract/readiness.ts'
+import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
@@ -12,7 +13,8 @@ import { readNextSteps } from './next-steps.ts'
 import { judgeReadiness } from './rules.ts'
 
 /** Every check of readiness. `today` is a calendar day, ISO 8601. */
-export const readReadiness = (file: EngagementFile, today: string): Readiness => judgeReadiness(readCounts(file, today))
+export const readReadiness = (file: EngagementFile, today: string, soa: SoaStanding): Readiness =>
+  judgeReadiness(readCounts(file, today, soa), soa.first ? { 'soa-lint': { screen: 'soa', search: soa.first } } : {})
 
 const millisecondsOfDay = 86_400_000
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsOfDay)
@@ -23,15 +25,15 @@ const daysAhead = 30
 const lawAhead = 800
 
 /** The first screen of an engagement. `today` is a calendar day, ISO 8601. */
-export function readDashboard(file: EngagementFile, today: string): Dashboard {
-  const readiness = readReadiness(file, today)
+export function readDashboard(file: EngagementFile, today: string, soa: SoaStanding): Dashboard {
+  const readiness = readReadiness(file, today, soa)
   const standing = readStanding(file, readiness, today)
   const firstSteps = readFirstSteps(file, standing)
   return {
     isNew: standing.judged === 0 && standing.systems === 0,
     firstSteps,
     standing,
-    next: readNextSteps(file, readiness),
+    next: readNextSteps(file, readiness, soa),
     overdue: readOverdue(file, today),
     upcoming: readUpcoming(file, today, later(today, daysAhead)),
     law: loadQuestionnaire()

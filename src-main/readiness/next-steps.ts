@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { riskLevelOf } from '../catalog/risk-level.ts'
 import type { Dashboard, Place, Readiness } from '../contract/readiness.ts'
+import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
@@ -86,11 +87,18 @@ function untreated(file: EngagementFile): Dashboard['next'] {
   ]
 }
 
+/** What the SoA's own check would have an auditor raise, and what follows from risks, duties and impacts and is not decided so. */
+function ofSoaCheck({ errors, first, proposals, firstProposal }: SoaStanding): Dashboard['next'] {
+  const step = (id: string, count: number, search: Place['search'] | null): Dashboard['next'] =>
+    count === 0 || search === null ? [] : [{ id, sentence: text(`readiness:steps.${id}`, { count }), place: { screen: 'soa', search } }]
+  return [...step('soaErrors', errors, first), ...step('proposals', proposals, firstProposal === null ? null : { code: firstProposal })]
+}
+
 /** Checks whose step is said more exactly here. */
-const saidElsewhere: ReadonlySet<string> = new Set(['gap', 'systems', 'soa-decided', 'soa-reasons', 'failed-requirements'])
+const saidElsewhere: ReadonlySet<string> = new Set(['gap', 'systems', 'soa-decided', 'soa-reasons', 'soa-lint', 'failed-requirements'])
 
 /** What is missing next, each with the place where it is mended: what is incomplete first, then what blocks certification. */
-export function readNextSteps(file: EngagementFile, readiness: Readiness): Dashboard['next'] {
+export function readNextSteps(file: EngagementFile, readiness: Readiness, soa: SoaStanding): Dashboard['next'] {
   const counted = new Map(file.all(rawQuery(missing)).map((row) => [row.name, row]))
   const open = steps.flatMap(({ name, placeOf }) => {
     const found = counted.get(name)
@@ -108,5 +116,5 @@ export function readNextSteps(file: EngagementFile, readiness: Readiness): Dashb
       sentence: text('readiness:steps.blocker', { stage: text(`readiness:stage.${stage}`), todo }),
       place,
     }))
-  return [...noSystems, ...open.slice(0, most - 3), ...untreated(file), ...blockers].slice(0, most)
+  return [...noSystems, ...open.slice(0, most - 4), ...ofSoaCheck(soa), ...untreated(file), ...blockers].slice(0, most)
 }

@@ -1,15 +1,17 @@
 import { type CheckResult, type Readiness, type ReadinessCheck, type Stage, stages } from '../contract/readiness.ts'
 import type { ReportMaker } from '../documents/frame.ts'
 import type { Section, Table, Tone } from '../documents/model.ts'
+import type { SoaStanding } from '../engagement/context.ts'
+import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
 import { readReadiness } from './dashboard.ts'
 
 const tones: Record<CheckResult, Tone> = { met: 'good', partly: 'fair', not: 'poor', 'not-applicable': 'neutral' }
 
 /** How ready the client is, stage by stage, with the sum that makes each percentage. */
-export const readinessReport: ReportMaker = {
+export const readinessReport = (soaOf: (file: EngagementFile, today: string) => SoaStanding): ReportMaker => ({
   head(file, _options, today) {
-    const blockers = readReadiness(file, today).checks.filter(({ isBlocking }) => isBlocking).length
+    const blockers = readReadiness(file, today, soaOf(file, today)).checks.filter(({ isBlocking }) => isBlocking).length
     return {
       report: 'readiness',
       title: text('readiness:report.title'),
@@ -22,10 +24,10 @@ export const readinessReport: ReportMaker = {
     }
   },
   sections(file, _options, today) {
-    const readiness = readReadiness(file, today)
+    const readiness = readReadiness(file, today, soaOf(file, today))
     return [summary(readiness), ...stages.map((stage) => ofStage(stage, readiness))]
   },
-}
+})
 
 const stageName = (stage: Stage) => `${text(`readiness:stage.${stage}`)}: ${text(`readiness:stageAbout.${stage}`)}`
 const rounded = (points: number) => points.toFixed(1)

@@ -1,4 +1,4 @@
-import { type CheckResult, type Readiness, type ReadinessCheck, type StageReadiness, stages } from '../contract/readiness.ts'
+import { type CheckResult, type Place, type Readiness, type ReadinessCheck, type StageReadiness, stages } from '../contract/readiness.ts'
 import { text } from '../language/text.ts'
 import { type Check, type CheckId, type Count, checks } from './checks.ts'
 
@@ -12,9 +12,9 @@ export function resultOf({ mayBeEmpty = false }: Pick<Check, 'mayBeEmpty'>, { do
 const order: Record<CheckResult, number> = { not: 0, partly: 1, met: 2, 'not-applicable': 3 }
 const rank = ({ isBlocking, result, weight }: ReadinessCheck) => [isBlocking ? 0 : 1, order[result], -weight]
 
-/** Every check with its reason and what to do, blockers first, and what both stages come to. */
-export function judgeReadiness(counts: Record<CheckId, Count>): Readiness {
-  const judged = checks.map((check) => judgeCheck(check, counts[check.id]))
+/** Every check with its reason and what to do, blockers first, and what both stages come to; `places` are more exact ones to jump to. */
+export function judgeReadiness(counts: Record<CheckId, Count>, places: Partial<Record<CheckId, Place>> = {}): Readiness {
+  const judged = checks.map((check) => judgeCheck({ ...check, place: places[check.id] ?? check.place }, counts[check.id]))
   const sorted = [...judged].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)]
     return left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0

@@ -4,8 +4,9 @@ import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { addEntries, changeEntries, changeEntry, readEntry, removeEntries } from '../engagement/registers/entries.ts'
 import { addLink, itemNames, linkCounts, linkedWith, removeLinks } from '../engagement/registers/links.ts'
+import { missingInformation } from '../engagement/registers/mandatory.ts'
 import { isOverdue, type PlainEntry, readEntries } from '../engagement/registers/read.ts'
-import { addMandatory, missingInformation } from './mandatory.ts'
+import { addMandatory } from './mandatory.ts'
 import { summaries } from './summaries.ts'
 
 /** What a list of targets shows at most; more words find the others. */

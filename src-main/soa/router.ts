@@ -1,30 +1,21 @@
 import { v7 as uuid } from 'uuid'
-import type { LintFinding, soaContract } from '../contract/soa.ts'
+import type { soaContract } from '../contract/soa.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
 import { nothingCallsFor, readBasis } from './basis.ts'
 import { addControl, removeControl, updateControl } from './custom-controls.ts'
 import { changeDecisions, readDecision, readDecisions, setSystems } from './decisions.ts'
-import { lintApproval, lintDecision } from './lint.ts'
 import { acceptProposals, readProposals } from './proposals.ts'
-import { latestVersion, readRegisters } from './queries.ts'
-import { approve, difference, readVersion, readVersions, sinceApproval } from './versions.ts'
+import { latestVersion } from './queries.ts'
+import { readLint } from './standing.ts'
+import { approve, difference, readVersion, readVersions } from './versions.ts'
 
-function lint({ file, now }: ModuleContext, basis = readBasis(file), decisions = readDecisions(file, basis)): LintFinding[] {
-  const today = now().toISOString().slice(0, 10)
-  const { latest, changedRows } = sinceApproval(file, decisions)
-  const registers = readRegisters(file)
-  return [
-    ...lintApproval(latest, changedRows),
-    ...decisions.flatMap((decision) => lintDecision(decision, basis.get(decision.code), registers, today)),
-  ]
-}
+const day = (now: () => Date) => now().toISOString().slice(0, 10)
 
-function summary(context: ModuleContext) {
-  const { file } = context
+function summary({ file, now }: ModuleContext) {
   const basis = readBasis(file)
   const decisions = readDecisions(file, basis)
-  const findings = lint(context, basis, decisions)
+  const findings = readLint(file, day(now), basis, decisions)
   const counted = (applicability: string) => decisions.filter((decision) => decision.applicability === applicability).length
   return {
     controls: decisions.length,
@@ -72,7 +63,7 @@ export const soaRouter: ModuleHandlers<typeof soaContract> = {
   },
   proposals: ({ file }) => readProposals(file),
   acceptProposals: ({ file }, { codes }) => ({ changed: acceptProposals(file, codes) }),
-  lint: (context) => lint(context),
+  lint: ({ file, now }) => readLint(file, day(now)),
   summary,
   approve: ({ file, now }, approval) => approve(file, approval, now()),
   versions: ({ file }) => readVersions(file),

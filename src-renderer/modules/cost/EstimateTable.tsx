@@ -7,7 +7,7 @@ const cases = ['low', 'likely', 'high'] as const
 /** The items with low, likely and high, the words of each formula under its name, and the totals. */
 export function EstimateTable({ estimate }: { estimate: Estimate }) {
   const { t } = useTranslation('cost')
-  const { items, currency, yearOne, cycle } = estimate
+  const { items, currency, spread, yearOne, cycle } = estimate
   const of = (when: CostItem['when']) => items.filter((item) => item.when === when)
   return (
     <table className={styles.table} aria-label={t('title')}>
@@ -23,6 +23,15 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
         {of('once').map((item) => (
           <ItemRow key={item.id} item={item} />
         ))}
+        <tr>
+          <th scope="row">
+            {t('spread')}
+            <div className={styles.formula}>{t('spreadWhy')}</div>
+          </th>
+          {cases.map((each) => (
+            <td key={each}>{signed.format(spread[each])}</td>
+          ))}
+        </tr>
         <TotalRow title={t('total.yearOne')} range={yearOne} />
         {of('yearly').map((item) => (
           <ItemRow key={item.id} item={item} />
@@ -34,6 +43,7 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
 }
 
 const numbers = new Intl.NumberFormat()
+const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
 
 function ItemRow({ item }: { item: CostItem }) {
   const { t } = useTranslation('cost')

@@ -15,7 +15,7 @@ const estimate = () => engagement.call('cost.estimate', {})
 const assumption = async (id: string) => (await estimate()).assumptions.find((each) => each.id === id)
 
 it('counts the systems of the inventory until a person enters another number, and goes back to them', async () => {
-  expect(await assumption('systems')).toMatchObject({ value: 3, source: 'default' })
+  expect(await assumption('systems')).toMatchObject({ value: 8, source: 'default' })
   for (const name of ['A', 'B', 'C', 'D']) await engagement.call('inventory.add', { name })
   expect(await assumption('systems')).toMatchObject({ value: 4, source: 'engagement' })
   await engagement.call('cost.set', { id: 'systems', value: 12 })
@@ -26,19 +26,37 @@ it('counts the systems of the inventory until a person enters another number, an
 
 it('adds up what it shows, says how each number comes about, and one undo takes a change back', async () => {
   await engagement.call('cost.set', { id: 'maturity', value: 'iso-27001' })
-  await engagement.call('cost.set', { id: 'systems', value: 8 })
-  const { items, yearOne, yearly, cycle } = await estimate()
+  await engagement.call('cost.set', { id: 'systems', value: 13 })
+  const { items, spread, yearOne, yearly, cycle } = await estimate()
   for (const which of ['low', 'likely', 'high'] as const) {
-    expect(items.filter(({ when }) => when === 'once').reduce((sum, item) => sum + item[which], 0)).toBe(yearOne[which])
+    expect(items.filter(({ when }) => when === 'once').reduce((sum, item) => sum + item[which], spread[which])).toBe(yearOne[which])
     expect(cycle[which]).toBe(yearOne[which] + 2 * yearly[which])
   }
   expect(items.find(({ id }) => id === 'consultancy')?.formulaLow).toBe(
-    '15,000 USD × 1.2 for 8 AI systems × 0.8 because ISO/IEC 27001 stands',
+    '15,000 USD × 1.2 for 13 AI systems × 0.8 because ISO/IEC 27001 stands',
   )
   await engagement.undo()
-  expect((await assumption('systems'))?.value).toBe(3)
+  expect((await assumption('systems'))?.value).toBe(8)
   await engagement.call('cost.reset', {})
   expect((await estimate()).assumptions.filter(({ source }) => source === 'entered')).toEqual([])
+})
+
+it('a mid-size company without another management system lies within the published total; ISO/IEC 27001 makes it cheaper', async () => {
+  for (const [id, value] of [
+    ['headcount', 250],
+    ['systems', 8],
+    ['highRisk', 2],
+    ['maturity', 'none'],
+  ] as const)
+    await engagement.call('cost.set', { id, value })
+  const { yearOne, published } = await estimate()
+  expect(yearOne.low).toBeGreaterThanOrEqual(published.low)
+  expect(yearOne.likely).toBeGreaterThan(yearOne.low)
+  expect(yearOne.high).toBeGreaterThan(yearOne.likely)
+  expect(yearOne.high).toBeLessThanOrEqual(published.high)
+  expect(yearOne.high).toBeGreaterThan(published.high * 0.9)
+  const { yearOne: certified } = await engagement.call('cost.set', { id: 'maturity', value: 'iso-27001' })
+  for (const which of ['low', 'likely', 'high'] as const) expect(certified[which]).toBeLessThan(yearOne[which])
 })
 
 it('counts in the currency of the client by the rate that is entered, and says where there is none', async () => {
@@ -47,7 +65,7 @@ it('counts in the currency of the client by the rate that is entered, and says w
   const after = await engagement.call('cost.setCurrency', { currency: 'CHF', rate: 2 })
   expect(after).toMatchObject({ currency: 'CHF', rate: 2, isRateSet: true })
   expect(after.yearly.low).toBe(before.yearly.low * 2)
-  expect(after.assumptions.find(({ id }) => id === 'dayRate')?.value).toBe(600)
+  expect(after.assumptions.find(({ id }) => id === 'dayRate')?.value).toBe(500)
   expect((await engagement.refusal('cost.setCurrency', { currency: 'XQQ', rate: 1 })).sentence).toContain('ISO 4217')
 })
 

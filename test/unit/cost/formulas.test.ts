@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { loadCostContent } from '../../../src-main/catalog/cost-content.ts'
-import { amountsOf, factorOf, rounded, valuesOf } from '../../../src-main/cost/formulas.ts'
+import { amountsOf, factorOf, rounded, towardsLikely, valuesOf } from '../../../src-main/cost/formulas.ts'
 
 const { assumptions, items } = loadCostContent()
 type Changes = Record<string, number | 'none' | 'iso-9001' | 'iso-27001' | 'both'>
 /** A client at which every factor counts. */
-const client: Changes = { headcount: 900, sites: 3, systems: 8, highRisk: 2, maturity: 'iso-27001' }
+const client: Changes = { headcount: 900, sites: 3, systems: 13, highRisk: 4, maturity: 'iso-27001' }
 const withChanges = (changes: Changes) =>
   valuesOf(assumptions.map(({ id, default: value }) => ({ id, value: changes[id] ?? client[id] ?? value })))
 
@@ -17,7 +17,7 @@ function total(changes: Changes = {}) {
 const numbers = assumptions.flatMap(({ id, default: value }) =>
   typeof value === 'number' ? [{ id, value: Number(client[id] ?? value) }] : [],
 )
-const withoutOrder = ['factor9001', 'factorBoth']
+const withoutOrder = ['factor9001', 'factorBoth', 'endShare']
 
 it.each(numbers.filter(({ id }) => !withoutOrder.includes(id)))(
   'more of $id never makes it cheaper, and makes the likely total dearer',
@@ -49,7 +49,7 @@ it('every case has its order: low, likely, high, also where the ends are given t
     }
 })
 
-it('counts the factors as they are said: 1.2 for eight systems, 0.8 where ISO/IEC 27001 stands', () => {
+it('counts the factors as they are said: 1.2 for thirteen systems, 0.8 where ISO/IEC 27001 stands', () => {
   expect(factorOf('systems', withChanges({}))).toBeCloseTo(1.2)
   expect(factorOf('maturity', withChanges({}))).toBe(0.8)
   expect(factorOf('size', withChanges({ headcount: 500 }))).toBeCloseTo(1.1)
@@ -61,4 +61,14 @@ it('rounds as one says an amount, and keeps the order', () => {
   expect([0, 185, 15_230, 123_400, 1_249_000].map(rounded)).toEqual([0, 185, 15_000, 125_000, 1_250_000])
   const amounts = Array.from({ length: 400 }, (_, index) => rounded(1.05 ** index))
   expect(amounts).toEqual([...amounts].sort((a, b) => a - b))
+})
+
+it('brings the ends towards the likely sum by the share, never past it', () => {
+  const added = { low: 50_000, likely: 100_000, high: 180_000 }
+  expect(towardsLikely(added, 0.5)).toEqual({ low: 25_000, likely: 0, high: -40_000 })
+  expect(towardsLikely(added, 1)).toEqual({ low: 0, likely: 0, high: -0 })
+  const { low, high } = towardsLikely({ low: 51_234, likely: 101_111, high: 181_118 }, 0)
+  expect([51_234 + low, 181_118 + high].map((end) => Math.abs(end - 101_111) < 2_500)).toEqual([true, true])
+  expect(51_234 + low).toBeLessThanOrEqual(101_111)
+  expect(181_118 + high).toBeGreaterThanOrEqual(101_111)
 })

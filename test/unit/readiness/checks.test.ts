@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadCatalog } from '../../../src-main/catalog/load.ts'
 import type { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { rawQuery } from '../../../src-main/engagement/raw.ts'
+import { mandatoryInformation } from '../../../src-main/engagement/registers/mandatory.ts'
 import { type CheckId, checks } from '../../../src-main/readiness/checks.ts'
 import { dayFromToday, EngagementInFolder, moment, today } from '../engagement-in-folder.ts'
 
@@ -32,7 +34,14 @@ const measure = id(920)
 
 /** What meets each check in an engagement in which nothing is done. */
 const meets: Record<CheckId, string[]> = {
-  documents: [entry('informationRegister', 'mandatory, state', "'yes', 'approved'")],
+  documents: [
+    entry('informationRegister', 'mandatory, state', "'yes', 'approved'"),
+    ...mandatoryInformation().map(
+      ({ requirement }, index) =>
+        `INSERT INTO recordLink (id, recordId, recordKind, targetKind, targetId)
+          SELECT '${id(5000 + index)}', id, 'information', 'requirement', '${requirement}' FROM informationRegister`,
+    ),
+  ],
   scope: approved('scope', 1001),
   policy: approved('policy', 1002),
   'risk-process': approved('risk-process', 1003),
@@ -57,8 +66,16 @@ const meets: Record<CheckId, string[]> = {
   ],
   'soa-decided': ["UPDATE soaDecision SET applicability = 'applicable'"],
   'soa-reasons': ["UPDATE soaDecision SET reasonText = 'Customers ask'"],
+  'soa-lint': [`UPDATE soaDecision SET reasons = '["contractual"]'`],
   'soa-approved': [
     `INSERT INTO soaVersion (id, number, approvedOn, approver, note, createdAt, content) VALUES ('${id(950)}', 1, '${today}', 'CEO', '', '2099-01-01T00:00:00.000Z', '[]')`,
+  ],
+  'audit-coverage': [
+    ...loadCatalog().requirements.map(
+      (requirement, index) =>
+        `INSERT INTO auditItem (id, auditId, itemId, result)
+          SELECT '${id(6000 + index)}', id, '${requirement.id}', 'conforms' FROM auditsRegister WHERE kind = 'internal'`,
+    ),
   ],
   audit: [entry('auditsRegister', 'kind, state, heldOn', `'internal', 'reported', '${today}'`)],
   review: [entry('reviewsRegister', 'state', "'approved'")],
@@ -134,4 +151,26 @@ it('a requirement that is not met at all blocks Stage 2, and the blocker says wh
   expect(await found('failed-requirements')).toMatchObject({ result: 'partly', isBlocking: true, place: { screen: 'gap' } })
   const [first] = (await engagement.call('readiness.checks', {})).checks
   expect(first?.id).toBe('failed-requirements')
+})
+
+it('a mandatory document that is not in the register is missed, and so is a clause that no internal audit looked at', async () => {
+  await run([
+    `DELETE FROM recordLink WHERE targetId = '${mandatoryInformation()[0]?.requirement}'`,
+    "UPDATE auditItem SET result = 'not-covered' WHERE itemId LIKE '7.4-%'",
+  ])
+  const documents = await found('documents')
+  expect(documents).toMatchObject({ result: 'partly', isBlocking: true, done: 1, of: 2 })
+  const coverage = await found('audit-coverage')
+  expect(coverage).toMatchObject({ result: 'partly', isBlocking: true })
+  expect((coverage?.of ?? 0) - (coverage?.done ?? 0)).toBe(1)
+})
+
+it('an error of the SoA check blocks Stage 1 and leads to its field, and so does the dashboard', async () => {
+  await run([`UPDATE soaDecision SET reasons = '[]' WHERE code = 'A.6.2.4'`])
+  const errors = (await engagement.call('soa.lint', {})).filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ code, field }) => ({ code, field }))).toEqual([{ code: 'A.6.2.4', field: 'reasons' }])
+  const place = { screen: 'soa', search: { code: 'A.6.2.4', field: 'reasons' } }
+  expect(await found('soa-lint')).toMatchObject({ result: 'partly', isBlocking: true, place })
+  const { next } = await engagement.call('readiness.dashboard', {})
+  expect(next.find(({ id: step }) => step === 'soaErrors')).toMatchObject({ place, sentence: expect.stringMatching(/^1 error/) })
 })

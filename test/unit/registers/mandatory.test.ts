@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCatalog } from '../../../src-main/catalog/load.ts'
-import { mandatoryInformation } from '../../../src-main/registers/mandatory.ts'
+import { mandatoryInformation } from '../../../src-main/engagement/registers/mandatory.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
 
 let engagement: EngagementInFolder
