@@ -100,8 +100,8 @@ function control(file: EngagementFile, kind: StatementKind, { owner, reviewDate 
   const column = (id: string, width: number) => ({ id, title: text(`statements:report.columns.${id}`), width })
   const { clause, controls } = contentOf(kind)
   const answers = [
-    text('registers:report.clauses', { ids: clause }),
-    ...(controls.length > 0 ? [text('registers:report.controls', { ids: controls.join(', ') })] : []),
+    text('registers:report.clauses', { count: 1, ids: clause }),
+    ...(controls.length > 0 ? [text('registers:report.controls', { count: controls.length, ids: controls.join(', ') })] : []),
   ]
   return {
     id: 'control',

@@ -97,7 +97,18 @@ describe.each([
     ['callout', { kind: 'callout', tone: 'info', title: 'Conclusion', runs: [{ text }] }],
     ['paragraph', { kind: 'paragraph', runs: [{ text }] }],
     ['list', { kind: 'list', items: [[{ text }], [{ text: 'A second item.' }]] }],
-    ['details', { kind: 'details', id: 'details', title: 'A record', items: [{ label: 'Text', text }, { label: 'Also', text }] }],
+    [
+      'details',
+      {
+        kind: 'details',
+        id: 'details',
+        title: 'A record',
+        items: [
+          { label: 'Text', text },
+          { label: 'Also', text },
+        ],
+      },
+    ],
   ])('are whole as a %s', async (_kind, block) => {
     const model = withBlock(block)
     const { bytes, pages } = await writePdf(model)
