@@ -55,25 +55,21 @@ test.each(formats)(
   120_000,
 )
 
-test.for(formats)(
-  'a full disk is said in a sentence, and nothing of a %s stays on it',
-  async (format, { skip }) => {
-    const disk = engagement.at(`disk for ${format}`)
-    if (!smallDisk(disk, 6)) skip('no small disk can be mounted by this account')
-    try {
-      writeFileSync(join(disk, 'of others'), Buffer.alloc(megabyte))
-      await unchanged(disk, async () => {
-        const to = join(disk, `dossier.${format}`)
-        const refused = await engagement.refusal('dossier.export', { to, format, embedUpTo: 4 * megabyte })
-        expect(refused).toMatchObject({ code: 'disk-full', sentence: expect.stringContaining('The disk is full.') })
-      })
-      expect(await engagement.call('evidence.list', {})).toHaveLength(6)
-    } finally {
-      removeDisk(disk)
-    }
-  },
-  60_000,
-)
+test.for(formats)('a full disk is said in a sentence, and nothing of a %s stays on it', { timeout: 60_000 }, async (format, { skip }) => {
+  const disk = engagement.at(`disk for ${format}`)
+  if (!smallDisk(disk, 6)) skip('no small disk can be mounted by this account')
+  try {
+    writeFileSync(join(disk, 'of others'), Buffer.alloc(megabyte))
+    await unchanged(disk, async () => {
+      const to = join(disk, `dossier.${format}`)
+      const refused = await engagement.refusal('dossier.export', { to, format, embedUpTo: 4 * megabyte })
+      expect(refused).toMatchObject({ code: 'disk-full', sentence: expect.stringContaining('The disk is full.') })
+    })
+    expect(await engagement.call('evidence.list', {})).toHaveLength(6)
+  } finally {
+    removeDisk(disk)
+  }
+})
 
 test.each(formats)('a name of 300 characters is refused in a sentence for a %s', async (format) => {
   const to = engagement.at(`${'n'.repeat(300)}.${format}`)
