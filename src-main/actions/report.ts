@@ -21,6 +21,7 @@ function head(file: EngagementFile, _options: ReportOptions, today: string): Rep
     version: today,
     status: text(`actions:report.status.${key}`, { count: overdue }),
     isReady: key === 'current',
+    isEmpty: key === 'empty',
     date: today,
   }
 }

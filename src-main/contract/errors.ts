@@ -13,6 +13,7 @@ export const errorCodes = [
   'folder-missing',
   'file-exists',
   'file-held',
+  'name-too-long',
   'no-access',
   'disk-full',
   'not-a-database',

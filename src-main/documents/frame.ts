@@ -14,6 +14,8 @@ export interface ReportHead {
   status: string
   /** It can be handed over as it is: complete or approved. */
   isReady: boolean
+  /** There is nothing in it yet; said by reports that know it without being asked for their content. */
+  isEmpty?: boolean
   /** Calendar day of the document, ISO 8601. */
   date: string
   /** Who approved this version, where it is approved. */

@@ -38,11 +38,14 @@ type Draft = Omit<PlannedDocument, 'number' | 'name'>
 
 /** Decides what a dossier holds, in the order of the standard. Reads heads and names alone. */
 export function planDossier(context: ModuleContext): DossierPlan {
-  const empty = emptyReports(context.file)
+  const withoutRows = emptyReports(context.file)
   const versions = approvedVersions(context.file)
-  const titled = dossierOrder.map((place) => ({ ...place, title: context.reportHead(place.report, reportOptions.parse({})).title }))
+  const titled = dossierOrder.map((place) => {
+    const { title, isEmpty = withoutRows.has(place.report) } = context.reportHead(place.report, reportOptions.parse({}))
+    return { ...place, title, isEmpty }
+  })
   const drafts = titled
-    .filter(({ report }) => !empty.has(report))
+    .filter(({ isEmpty }) => !isEmpty)
     .flatMap(({ report, title, clauses, controls }) =>
       variants(context, report, versions).map(({ options, about, version }): Draft => {
         const named = about === '' ? title : text('dossier:titleAbout', { title, about })
@@ -56,12 +59,11 @@ export function planDossier(context: ModuleContext): DossierPlan {
         }
       }),
     )
-  return { documents: numbered(drafts), leftOut: leftOut(titled, empty), ...planEvidence(context) }
+  return { documents: numbered(drafts), leftOut: leftOut(titled), ...planEvidence(context) }
 }
 
-function leftOut(titled: { report: Report; title: string }[], empty: ReadonlySet<string>): { id: string; title: string }[] {
-  return titled.filter(({ report }) => empty.has(report)).map(({ report, title }) => ({ id: report, title }))
-}
+const leftOut = (titled: { report: Report; title: string; isEmpty: boolean }[]): { id: string; title: string }[] =>
+  titled.filter(({ isEmpty }) => isEmpty).map(({ report, title }) => ({ id: report, title }))
 
 interface Variant {
   options: Partial<ReportOptions>

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { FieldbookError } from '../contract/errors.ts'
 import { schemaVersion } from './migrations/index.ts'
 import { pause } from './persistence.ts'
@@ -9,6 +9,15 @@ export const applicationId = 0x41494d53
 
 const magic = 'SQLite format 3\0'
 
+/** Bytes of the longest name that may be given: systems take 255, and while a file is written its name has an ending of its own. */
+const longestName = 200
+
+/** SQLite does not say why it cannot open a file. */
+export const isNameTooLong = (path: string): boolean => Buffer.byteLength(basename(path)) > longestName
+
+export const nameTooLong = (path: string, cause?: unknown): FieldbookError =>
+  new FieldbookError('name-too-long', { path, most: longestName }, { cause })
+
 /** Follows what the system says of a path to the sentence that a person can act on. */
 export function pathError(path: string, error: unknown): FieldbookError {
   if (error instanceof FieldbookError) return error
@@ -17,6 +26,7 @@ export function pathError(path: string, error: unknown): FieldbookError {
   if (code === 'EEXIST') return new FieldbookError('file-exists', { path }, { cause: error })
   if (code === 'EROFS') return new FieldbookError('read-only', { path }, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') return new FieldbookError('disk-full', { path }, { cause: error })
+  if (code === 'ENAMETOOLONG' || (code === 'SQLITE_CANTOPEN' && isNameTooLong(path))) return nameTooLong(path, error)
   if (code === 'EISDIR') return new FieldbookError('not-a-database', { path }, { cause: error })
   if (code === 'EACCES' || code === 'EPERM') return new FieldbookError('no-access', { path }, { cause: error })
   return new FieldbookError('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error })

@@ -90,13 +90,16 @@ function list(file: EngagementFile, entries: readonly Entry[], today: string): S
   }
 }
 
+/** A box to tick, in letters that every font has. */
+const emptyBox = '[   ]'
+
 function row(file: EngagementFile, entry: Entry, today: string): Row {
   const linked = linkedWith(file, { kind: 'evidence', id: entry.id }).map(({ code, title }) => code || title)
   const late = isLate(entry, today)
   return {
     id: entry.reference,
     cells: [
-      { text: '' },
+      { text: emptyBox },
       { text: entry.reference, strong: true },
       { text: [entry.title, entry.description.trim()].filter(Boolean).join('\n') },
       { text: linked.join(', ') },

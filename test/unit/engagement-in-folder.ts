@@ -54,6 +54,19 @@ export class EngagementInFolder {
     return output<Name>(ended.output)
   }
 
+  /** Stops a job once it has done the given share, 0 to 1, and says how it ended. */
+  async stopped<Name extends ProcedureName>(procedure: Name, input: InputOf<Name>, share: number): Promise<JobState> {
+    const { job } = jobStarted.parse(await this.#call(procedure, input))
+    for (;;) {
+      const state = jobState.parse(await this.#call('jobs.get', { job }))
+      if (state.state !== 'running') return state
+      if (state.progress >= share) break
+      await pause(1)
+    }
+    await this.#call('jobs.cancel', { job })
+    return this.#ended(job)
+  }
+
   /** What a person is told of a call or job that fails; the test fails where it does not, or fails with something unexpected. */
   async refusal<Name extends ProcedureName>(procedure: Name, input: unknown): Promise<ErrorReport> {
     const answer = await this.#call(procedure, input).catch((error: unknown) => {

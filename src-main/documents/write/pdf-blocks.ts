@@ -223,11 +223,17 @@ function callout({ tone, title, runs: parts }: Callout): Content {
   const content: TableCell = {
     stack: [{ text: pdfText(title), bold: true, color: hex(tones[tone].strong), margin: [0, 0, 0, 3] }, { text: runs(parts) }],
   }
-  return { table: { widths: ['*'], body: [[content]], dontBreakRows: true }, layout, margin: [0, 4, 0, 12] }
+  const dontBreakRows = lengthOf(parts) < longestKept
+  return { table: { widths: ['*'], body: [[content]], dontBreakRows }, layout, margin: [0, 4, 0, 12] }
 }
 
-/** A text that is longer may need more than a page, and has to be broken. */
+/** A text that is longer, or has more lines, may need more than a page, and has to be broken. */
 const longestKept = 1500
+/** A line break takes the room of a whole line. */
+const lengthOfLine = 95
+
+const lengthOf = (parts: readonly Run[]) =>
+  parts.reduce((sum, { text }) => sum + text.length + (text.split('\n').length - 1) * lengthOfLine, 0)
 
 function details({ title, tone, state, items }: Details): Content {
   const tag = state
@@ -238,9 +244,9 @@ function details({ title, tone, state, items }: Details): Content {
   // A title never stands alone at the foot of a page. What is kept whole holds nothing that is kept whole: pdfmake knows one level.
   const start: Content = {
     stack: [heading, ...(first ? [detail(first)] : [])],
-    unbreakable: first !== undefined && first.text.length < longestKept,
+    unbreakable: first !== undefined && lengthOf([first]) < longestKept,
   }
-  return { stack: [start, ...rest.map((item) => ({ ...detail(item), unbreakable: item.text.length < longestKept }))], margin: [0, 0, 0, 9] }
+  return { stack: [start, ...rest.map((item) => ({ ...detail(item), unbreakable: lengthOf([item]) < longestKept }))], margin: [0, 0, 0, 9] }
 }
 
 const detail = ({ label, text }: Details['items'][number]): ContentColumns => ({

@@ -131,7 +131,8 @@ function keptWithHeading({ blocks }: Section): number {
     block.kind === 'paragraph' || block.kind === 'callout' ? [block.runs] : block.kind === 'list' ? block.items : [],
   )
   const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'callout')
-  const linesOf = (runs: Run[]) => 1 + Math.ceil(runs.reduce((sum, { text }) => sum + text.length, 0) / unbroken.charactersOfLine)
+  const linesOf = (runs: Run[]) =>
+    1 + Math.ceil(runs.reduce((sum, { text }) => sum + text.length / unbroken.charactersOfLine + text.split('\n').length - 1, 0))
   if (isText && texts.reduce((sum, runs) => sum + linesOf(runs), 0) <= unbroken.lines) return blocks.length
   return isChart(blocks[0]) ? 1 : 0
 }

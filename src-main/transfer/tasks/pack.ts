@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
 import type { Progress } from '../../engagement/context.ts'
+import { databaseError } from '../../engagement/file.ts'
 import { removeIfThere } from '../../engagement/persistence.ts'
 import { checkFile } from '../../engagement/tasks/check.ts'
 import { compactInto } from '../../engagement/tasks/copy.ts'
@@ -66,6 +67,8 @@ export async function pack(input: PackInput, progress: Progress): Promise<Packag
       createdAt: input.createdAt,
       counts,
     }
+  } catch (error) {
+    throw databaseError(input.to, error)
   } finally {
     removeIfThere(copy)
     removeIfThere(`${copy}-journal`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentModel, Row } from '../../../src-main/documents/model.ts'
+import type { Block, DocumentModel, Row } from '../../../src-main/documents/model.ts'
 import { ExportIncompleteError, verifyDocument } from '../../../src-main/documents/verify/index.ts'
 import { writeDocx } from '../../../src-main/documents/write/docx.ts'
 import { writePdf } from '../../../src-main/documents/write/pdf.ts'
@@ -77,6 +77,44 @@ describe.each([300, 700, 900, 1190, 1500, 5000, 30_000])('a row with texts of %i
   it('is whole in docx', async () => {
     const { pages } = await writePdf(model)
     expect(await verifyDocument(await writeDocx(model, pages), 'docx', model)).toEqual({ rows: 2 })
+  })
+})
+
+/** A document whose first section holds one block that is not a table. */
+const withBlock = (block: Block): DocumentModel => {
+  const model = modelOf([row('1', 'a', 'b', 'c')])
+  return { ...model, sections: [{ id: 'text', title: 'In words', blocks: [block] }, ...model.sections.slice(1)] }
+}
+const manyLines = Array.from({ length: 120 }, (_, index) => `Line ${index + 1} is short.`).join('\n')
+
+describe.each([
+  ['900 characters', sentences('one', 900)],
+  ['5,000 characters', sentences('one', 5000)],
+  ['30,000 characters', sentences('one', 30_000)],
+  ['120 short lines', manyLines],
+])('minutes or a conclusion of %s', (_name, text) => {
+  it.each<[string, Block]>([
+    ['callout', { kind: 'callout', tone: 'info', title: 'Conclusion', runs: [{ text }] }],
+    ['paragraph', { kind: 'paragraph', runs: [{ text }] }],
+    ['list', { kind: 'list', items: [[{ text }], [{ text: 'A second item.' }]] }],
+    [
+      'details',
+      {
+        kind: 'details',
+        id: 'details',
+        title: 'A record',
+        items: [
+          { label: 'Text', text },
+          { label: 'Also', text },
+        ],
+      },
+    ],
+  ])('are whole as a %s', async (_kind, block) => {
+    const model = withBlock(block)
+    const { bytes, pages } = await writePdf(model)
+    expect(await verifyDocument(bytes, 'pdf', model)).toEqual({ rows: 1 })
+    expect(await verifyDocument(await writeDocx(model, pages), 'docx', model)).toEqual({ rows: 1 })
+    expect(await verifyDocument(await writeXlsx(model), 'xlsx', model)).toEqual({ rows: 1 })
   })
 })
 

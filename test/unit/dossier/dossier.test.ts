@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadCatalog } from '../../../src-main/catalog/load.ts'
+import type { DossierResult } from '../../../src-main/contract/dossier.ts'
 import { readPdf } from '../../../src-main/documents/verify/read-pdf.ts'
 import { readXlsx } from '../../../src-main/documents/verify/read-xlsx.ts'
 import { database } from '../../../src-main/engagement/database.ts'
@@ -72,10 +73,17 @@ const manifest = z.object({
 const readManifest = (folder: string) => manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
 const leftovers = () => readdirSync(dirname(engagement.at('x'))).filter((name) => /\.(part|old)$/.test(name))
 
+let inFolder: Promise<DossierResult> | undefined
+/** One folder that several tests look at: made by the first of them. */
+function dossierInFolder(): Promise<DossierResult> {
+  inFolder ??= engagement.job('dossier.export', { to: engagement.at('dossier'), format: 'folder', documents: ['pdf', 'docx', 'xlsx'] })
+  return inFolder
+}
+
 test('a folder holds every document by number, every content once, and a manifest that is right', async () => {
   const to = engagement.at('dossier')
   const contents = await engagement.call('dossier.contents', {})
-  const result = await engagement.job('dossier.export', { to, format: 'folder', documents: ['pdf', 'docx', 'xlsx'] })
+  const result = await dossierInFolder()
   const { files } = readManifest(to)
   const onDisk = readdirSync(to, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   expect(onDisk).toHaveLength(files.length + 2)
@@ -109,7 +117,7 @@ test('a folder holds every document by number, every content once, and a manifes
 
 test('the index names every clause and control, and says plainly where nothing answers', async () => {
   const to = engagement.at('dossier')
-  const result = await engagement.call('dossier.contents', {})
+  const result = await dossierInFolder()
   const { rows } = await readXlsx(readFileSync(join(to, '00 Index.xlsx')))
   const { clauses, controls } = loadCatalog()
   const rowOf = (id: string) => (rows ?? []).find(([first = '']) => first.startsWith(`${id} `))
@@ -124,7 +132,22 @@ test('the index names every clause and control, and says plainly where nothing a
     expect(existsSync(join(to, decodeURIComponent(target))), target).toBe(true)
   const pdf = folded((await readPdf(readFileSync(join(to, '00 Index.pdf')))).text)
   for (const { id } of controls) expect(pdf).toContain(id)
-}, 120_000)
+}, 240_000)
+
+test('the list of actions is in it as soon as any module has one', async () => {
+  const small = await EngagementInFolder.create()
+  const reports = async () => {
+    const { documents, leftOut } = await small.call('dossier.contents', {})
+    return { held: documents.map(({ report }) => report), leftOut: leftOut.map(({ id }) => id) }
+  }
+  expect((await reports()).leftOut).toContain('actions')
+  await small.fill((file) =>
+    file.run(database.updateTable('judgement').set({ conformity: 'partly', action: 'Write the policy' }).where('itemId', '=', '5.2-1')),
+  )
+  expect((await reports()).held).toContain('actions')
+  expect((await reports()).leftOut).not.toContain('actions')
+  await small.remove()
+})
 
 test('a ZIP opens with another program and holds the same files', async () => {
   const to = engagement.at('dossier.zip')

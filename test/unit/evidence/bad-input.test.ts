@@ -11,6 +11,7 @@ import { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { isRunnable, safeName, visibleName } from '../../../src-main/evidence/names.ts'
 import { readSource, storeSource } from '../../../src-main/evidence/source.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
+import { removeDisk, smallDisk } from '../small-disk.ts'
 
 let engagement: EngagementInFolder
 beforeEach(async () => {
@@ -139,15 +140,9 @@ it('what a power cut left half written is never shown, and is taken away by the 
   await other.remove()
 })
 
-/** A disk of its own that is soon full; only the root account may make one. */
-function smallDisk(folder: string): boolean {
-  mkdirSync(folder)
-  return process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]).status === 0
-}
-
 it('a full disk is said in a sentence, and the engagement on it is what it was and goes on working', async ({ skip }) => {
   const disk = engagement.at('disk')
-  if (!smallDisk(disk)) skip('no small disk can be mounted by this account')
+  if (!smallDisk(disk, 8)) skip('no small disk can be mounted by this account')
   try {
     await engagement.call('engagement.close', {})
     const path = join(disk, 'full.aims')
@@ -172,7 +167,7 @@ it('a full disk is said in a sentence, and the engagement on it is what it was a
     file.write('still works', () => file.run(database.insertInto('setting').values({ id: 'x', value: 'y' })))
     file.close()
   } finally {
-    spawnSync('umount', [disk])
+    removeDisk(disk)
   }
 })
 
