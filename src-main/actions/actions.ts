@@ -40,7 +40,7 @@ export function readActions(file: EngagementFile, today: string): ActionRow[] {
 
 /** One action; undefined where its source has none of this id. */
 export function readAction(file: EngagementFile, { source, id }: ActionName, today: string): ActionRow | undefined {
-  const row = readers[source](file).find((each) => each.id === id)
+  const [row] = readers[source](file, id)
   return row && judged(row, today)
 }
 
@@ -52,8 +52,8 @@ const judged = (row: Found, today: string): ActionRow => ({
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What each entry of the register of actions is linked with, by its reference. */
-function linkedCodes(file: EngagementFile): ReadonlyMap<string, string[]> {
-  const links = file.all(linksOfActions).flatMap(({ kind, ...link }) => {
+function linkedCodes(file: EngagementFile, only?: string): ReadonlyMap<string, string[]> {
+  const links = file.all(linksOfActions(only)).flatMap(({ kind, ...link }) => {
     const known = linkKind.safeParse(kind).data
     return known && known !== 'evidence' ? [{ kind: known, ...link }] : []
   })
@@ -70,9 +70,9 @@ function linkedCodes(file: EngagementFile): ReadonlyMap<string, string[]> {
   )
 }
 
-function fromRegister(file: EngagementFile): Found[] {
-  const codes = linkedCodes(file)
-  return file.all(ownActions).map(({ review, ...row }) => ({
+function fromRegister(file: EngagementFile, only?: string): Found[] {
+  const codes = linkedCodes(file, only)
+  return file.all(ownActions(only)).map(({ review, ...row }) => ({
     ...row,
     source: 'actions',
     placeId: row.id,
@@ -83,8 +83,8 @@ function fromRegister(file: EngagementFile): Found[] {
 
 const priorityOfGrade = { major: 'high', minor: 'medium', observation: 'low' } as const
 
-function fromNonconformities(file: EngagementFile): Found[] {
-  return file.all(correctiveActions).map(({ correctiveAction, grade, state, title, ...row }) => ({
+function fromNonconformities(file: EngagementFile, only?: string): Found[] {
+  return file.all(correctiveActions(only)).map(({ correctiveAction, grade, state, title, ...row }) => ({
     ...row,
     source: 'nonconformity',
     placeId: row.id,
@@ -99,8 +99,8 @@ function fromNonconformities(file: EngagementFile): Found[] {
 /** A closed round is a record of its day: nothing in it changes any more. */
 const fieldsOfFinding = (closedOn: string | null): ActionField[] => (closedOn === null ? ['owner', 'dueDate', 'priority'] : [])
 
-function fromFindings(file: EngagementFile): Found[] {
-  return file.all(findingActions).map(({ itemId, action, conformity, round, closedOn, ...row }) => ({
+function fromFindings(file: EngagementFile, only?: string): Found[] {
+  return file.all(findingActions(only)).map(({ itemId, action, conformity, round, closedOn, ...row }) => ({
     ...row,
     source: 'finding',
     reference: itemId,
@@ -114,9 +114,9 @@ function fromFindings(file: EngagementFile): Found[] {
 
 const stateOfStatus = { 'not-started': 'open', 'under-way': 'under-way', done: 'done' } as const
 
-function fromRisks(file: EngagementFile): Found[] {
+function fromRisks(file: EngagementFile, only?: string): Found[] {
   return file
-    .all(treatments)
+    .all(treatments(only))
     .map(({ id, reference, title, owner, treatment, treatmentPlan, treatmentOwner, treatmentStatus, dueDate }) => ({
       id,
       reference,
@@ -135,8 +135,8 @@ function fromRisks(file: EngagementFile): Found[] {
 
 const stateOfMeasure = { planned: 'open', 'under-way': 'under-way', done: 'done' } as const
 
-function fromImpacts(file: EngagementFile): Found[] {
-  return file.all(impactMeasures).map(({ assessmentId, description, status, systemName, ...row }) => ({
+function fromImpacts(file: EngagementFile, only?: string): Found[] {
+  return file.all(impactMeasures(only)).map(({ assessmentId, description, status, systemName, ...row }) => ({
     ...row,
     source: 'impact',
     reference: '',
@@ -158,8 +158,8 @@ const stateOfObjective = {
   dropped: 'dropped',
 } as const
 
-function fromObjectives(file: EngagementFile): Found[] {
-  return file.all(objectives).map(({ state, ...row }) => ({
+function fromObjectives(file: EngagementFile, only?: string): Found[] {
+  return file.all(objectives(only)).map(({ state, ...row }) => ({
     ...row,
     source: 'objective',
     placeId: row.id,
@@ -170,8 +170,8 @@ function fromObjectives(file: EngagementFile): Found[] {
   }))
 }
 
-function fromRoadmap(file: EngagementFile): Found[] {
-  return file.all(roadmapTasks).map(({ id, title, owner, endOn, actualStartOn, actualEndOn }) => ({
+function fromRoadmap(file: EngagementFile, only?: string): Found[] {
+  return file.all(roadmapTasks(only)).map(({ id, title, owner, endOn, actualStartOn, actualEndOn }) => ({
     id,
     title,
     owner,
@@ -186,7 +186,7 @@ function fromRoadmap(file: EngagementFile): Found[] {
   }))
 }
 
-const readers: Record<ActionSource, (file: EngagementFile) => Found[]> = {
+const readers: Record<ActionSource, (file: EngagementFile, only?: string) => Found[]> = {
   actions: fromRegister,
   nonconformity: fromNonconformities,
   finding: fromFindings,

@@ -22,9 +22,9 @@ const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DES
 const standings = sql<ItemStanding>`
   WITH linked AS (
     SELECT targetId AS itemId,
-      count(DISTINCT CASE WHEN recordKind = 'evidence' AND e.state <> 'rejected' THEN recordId END) AS evidence,
-      count(DISTINCT CASE WHEN recordKind <> 'evidence' THEN recordId END) AS records
-    FROM recordLink LEFT JOIN evidenceRegister AS e ON e.id = recordLink.recordId
+      count(CASE WHEN recordKind = 'evidence' AND e.state <> 'rejected' THEN 1 END) AS evidence,
+      count(CASE WHEN recordKind <> 'evidence' THEN 1 END) AS records
+    FROM recordLink LEFT JOIN evidenceRegister AS e ON recordKind = 'evidence' AND e.id = recordLink.recordId
     WHERE targetKind IN ('requirement', 'control') GROUP BY targetId
   ),
   item AS (SELECT itemId FROM judgement WHERE roundId = ${newestRound} UNION SELECT code FROM soaDecision)

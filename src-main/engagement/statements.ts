@@ -45,14 +45,14 @@ const newestVersions = database
 /** AI systems of the inventory that are in scope: all that are not retired. */
 export const readScopeSystems = (file: EngagementFile): ScopeSystem[] => file.all(inScope)
 
-/** Every statement with its sections, what is missing, and what changed since its approval. `today` is a calendar day, ISO 8601. */
-export function readStatements(file: EngagementFile, today: string): Statement[] {
+/** Statements with their sections, what is missing, and what changed since their approval: all, or one. `today` is a calendar day, ISO 8601. */
+export function readStatements(file: EngagementFile, today: string, only?: StatementKind): Statement[] {
   const engagement = readEngagement(file)
   const rows = new Map(file.all(statementRows).map((row) => [row.kind, row]))
   const bodies = new Map(file.all(sectionRows).map(({ statementId, section, body }) => [`${statementId}/${section}`, body]))
   const newest = new Map(file.all(newestVersions).map((row) => [row.statementId, row]))
-  const systems = readScopeSystems(file)
-  return loadStatementGuide().map((content) => {
+  const contents = only === undefined ? loadStatementGuide() : [contentOf(only)]
+  return contents.map((content) => {
     const { kind, clause, title, sections } = content
     const { owner = '', reviewDate = null } = rows.get(kind) ?? {}
     const written = sections.map((section): WrittenSection => {
@@ -61,7 +61,7 @@ export function readStatements(file: EngagementFile, today: string): Statement[]
         ? { ...named, body: engagement.scope, record: engagement.id, field: 'scope' }
         : { ...named, body: bodies.get(sectionId(kind, section.id)) ?? '', record: sectionId(kind, section.id), field: 'body' }
     })
-    const own = kind === 'scope' ? systems : []
+    const own = kind === 'scope' ? readScopeSystems(file) : []
     const version = newest.get(kind)
     const changedSections = version
       ? changedIn(frozenStatement.parse(JSON.parse(version.content)), { sections: written, systems: own })
@@ -95,7 +95,7 @@ export const summariesOf = (statements: readonly Statement[]): StatementSummary[
   statements.map(({ written: _written, systems: _systems, points: _points, changedSections: _changed, ...summary }) => summary)
 
 export function readStatement(file: EngagementFile, kind: StatementKind, today: string): Statement {
-  const found = readStatements(file, today).find((each) => each.kind === kind)
+  const [found] = readStatements(file, today, kind)
   if (!found) throw new Error(`no content for the statement ${kind}`)
   return found
 }
@@ -147,12 +147,10 @@ function missingIn(
 
 /** The starting text of a section with the engagement's own names in it; what is not known yet stays a gap to be filled in. */
 export function startOf(file: EngagementFile, kind: StatementKind, section: string): string {
-  const { client, approver } = readEngagement(file)
-  const words: Record<string, string> = {
-    client,
-    approver: approver.trim() || text('statements:start.approver'),
-    systems: String(readScopeSystems(file).length),
-  }
   const start = contentOf(kind).sections.find(({ id }) => id === section)?.start ?? ''
+  if (!start.includes('{')) return start
+  const { client, approver } = readEngagement(file)
+  const words: Record<string, string> = { client, approver: approver.trim() || text('statements:start.approver') }
+  if (start.includes('{systems}')) words.systems = String(readScopeSystems(file).length)
   return start.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole)
 }

@@ -24,12 +24,28 @@ void instance.init({
   interpolation: { escapeValue: false },
 })
 
+/** Texts that take no values, once they were asked for: a list has the same few words in each of its thousands of rows. */
+const plain = new Map<string, string>()
+/** Keys that are known to be there, whatever their values are. A count is no part of it: it decides which form of the key is wanted. */
+const found = new Set<string>()
+
 /**
  * A text of the language files, by `area:key`, with its values put in.
  * @throws where the key is not there, since a key on a document is worse than a failed test.
  */
-export function text(key: string, values: Record<string, string | number> = {}): string {
-  if (!instance.exists(key, values)) throw new Error(`No text for ${key}`)
+export function text(key: string, values?: Record<string, string | number>): string {
+  if (values !== undefined) return filled(key, values)
+  const known = plain.get(key) ?? filled(key, {})
+  plain.set(key, known)
+  return known
+}
+
+function filled(key: string, values: Record<string, string | number>): string {
+  const hasForms = 'count' in values || 'context' in values
+  if (hasForms || !found.has(key)) {
+    if (!instance.exists(key, values)) throw new Error(`No text for ${key}`)
+    if (!hasForms) found.add(key)
+  }
   return instance.t(key, values)
 }
 
