@@ -20,14 +20,16 @@ export interface ItemStanding {
 const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DESC LIMIT 1)`
 
 const standings = sql<ItemStanding>`
-  WITH linked AS (
-    SELECT targetId AS itemId,
-      count(CASE WHEN recordKind = 'evidence' AND e.state <> 'rejected' THEN 1 END) AS evidence,
-      count(CASE WHEN recordKind <> 'evidence' THEN 1 END) AS records
-    FROM recordLink LEFT JOIN evidenceRegister AS e ON recordKind = 'evidence' AND e.id = recordLink.recordId
-    WHERE targetKind IN ('requirement', 'control') GROUP BY targetId
+  WITH item AS (SELECT itemId FROM judgement WHERE roundId = ${newestRound} UNION SELECT code FROM soaDecision),
+  link AS (
+    SELECT targetId, recordKind,
+      recordKind = 'evidence' AND recordId IN (SELECT id FROM evidenceRegister WHERE state = 'rejected') AS isRejected
+    FROM recordLink WHERE targetId IN (SELECT itemId FROM item) AND targetKind IN ('requirement', 'control')
   ),
-  item AS (SELECT itemId FROM judgement WHERE roundId = ${newestRound} UNION SELECT code FROM soaDecision)
+  linked AS (
+    SELECT targetId AS itemId, sum(recordKind = 'evidence' AND NOT isRejected) AS evidence, sum(recordKind <> 'evidence') AS records
+    FROM link GROUP BY targetId
+  )
   SELECT item.itemId, j.conformity, d.applicability, d.status, coalesce(linked.evidence, 0) AS evidence,
     coalesce(linked.records, 0) AS records,
     (coalesce(trim(j.evidenceReference), '') <> '') + (coalesce(trim(d.evidence), '') <> '') AS named

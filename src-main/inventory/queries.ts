@@ -27,3 +27,12 @@ export const systemRows = database
   .orderBy('aiSystem.id')
 
 export const systemById = (id: string) => database.selectFrom('aiSystem').selectAll().where('id', '=', id)
+
+const blanks = sql`char(9, 10, 13, 32)`
+
+/** How many systems there are, how many lack something that an entry of the register must tell, and how many have no class. */
+export const completeness = sql<{ systems: number; open: number; unclassified: number }>`
+  SELECT count(*) AS systems,
+    coalesce(sum(trim(purpose, ${blanks}) = '' OR trim(owner, ${blanks}) = '' OR role IS NULL OR lifeCycleStage IS NULL), 0) AS open,
+    coalesce(sum(coalesce(riskClass, 'unclassified') = 'unclassified'), 0) AS unclassified
+  FROM aiSystem LEFT JOIN classification ON systemId = aiSystem.id`

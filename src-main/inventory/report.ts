@@ -3,8 +3,10 @@ import { type AiSystem, lifeCycleStages, type SystemField, systemField } from '.
 import type { ReportHead, ReportMaker } from '../documents/frame.ts'
 import type { Block, Cell, Column, Details, GroupRow, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { rawQuery } from '../engagement/raw.ts'
 import { text } from '../language/text.ts'
 import { choiceWord } from './own-list.ts'
+import { completeness } from './queries.ts'
 import { readSystemRows, readSystems } from './systems.ts'
 
 /** The register of AI systems as a document: figures, the table by business unit, and each system with all that is known of it. */
@@ -21,10 +23,8 @@ interface Registered extends AiSystem {
 }
 
 function head(file: EngagementFile, _options: unknown, today: string): ReportHead {
-  const systems = readSystemRows(file)
-  const open = systems.filter((system) => missingFields(system).length > 0).length
-  const unclassified = systems.filter(({ riskClass }) => riskClass === 'unclassified').length
-  const key = systems.length === 0 ? 'empty' : open > 0 ? 'open' : unclassified > 0 ? 'unclassified' : 'complete'
+  const { systems, open, unclassified } = file.one(rawQuery(completeness), 'aiSystem')
+  const key = systems === 0 ? 'empty' : open > 0 ? 'open' : unclassified > 0 ? 'unclassified' : 'complete'
   return {
     report: 'systems',
     title: text('inventory:report.title'),
@@ -43,7 +43,7 @@ function sections(file: EngagementFile): Section[] {
   return [summary(systems), register(systems), details(systems)]
 }
 
-/** What an entry of the register must tell before anything can be decided from it. */
+/** What an entry of the register must tell before anything can be decided from it; `completeness` counts the same. */
 const needed = ['purpose', 'owner', 'role', 'lifeCycleStage'] as const satisfies readonly SystemField[]
 
 const missingFields = (system: Pick<Registered, (typeof needed)[number]>): SystemField[] =>

@@ -24,29 +24,35 @@ void instance.init({
   interpolation: { escapeValue: false },
 })
 
-/** Texts that take no values, once they were asked for: a list has the same few words in each of its thousands of rows. */
-const plain = new Map<string, string>()
-/** Keys that are known to be there, whatever their values are. A count is no part of it: it decides which form of the key is wanted. */
-const found = new Set<string>()
+/**
+ * Texts as the files have them, once they were asked for: a list says the same few of them in each of its thousands of rows. Null where
+ * the library itself has to put in the values each time, since it writes a number in the way of the language.
+ */
+const known = new Map<string, string | null>()
+const placeholder = /\{\{(\w+)\}\}/g
+const isPlain = (words: string) => !/\{\{(?!\w+\}\})|\$t\(/.test(words)
 
 /**
  * A text of the language files, by `area:key`, with its values put in.
  * @throws where the key is not there, since a key on a document is worse than a failed test.
  */
-export function text(key: string, values?: Record<string, string | number>): string {
-  if (values !== undefined) return filled(key, values)
-  const known = plain.get(key) ?? filled(key, {})
-  plain.set(key, known)
-  return known
+export function text(key: string, values: Record<string, string | number> = {}): string {
+  // A count decides which form of the text is wanted.
+  const words = 'count' in values ? null : wordsOf(key)
+  return words === null ? translate(key, values) : words.replace(placeholder, (_, name: string) => String(values[name] ?? ''))
 }
 
-function filled(key: string, values: Record<string, string | number>): string {
-  const hasForms = 'count' in values || 'context' in values
-  if (hasForms || !found.has(key)) {
-    if (!instance.exists(key, values)) throw new Error(`No text for ${key}`)
-    if (!hasForms) found.add(key)
-  }
-  return instance.t(key, values)
+function wordsOf(key: string): string | null {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const words = translate(key, { skipInterpolation: true })
+  known.set(key, isPlain(words) ? words : null)
+  return isPlain(words) ? words : null
+}
+
+function translate(key: string, options: Record<string, string | number | boolean>): string {
+  if (!instance.exists(key, options)) throw new Error(`No text for ${key}`)
+  return instance.t(key, options)
 }
 
 /** What a person is told of an error: a sentence of the closed set, whatever was thrown. */

@@ -8,7 +8,7 @@ import { addToScale, largest, type Scale } from './scale.ts'
 
 interface List {
   name: string
-  procedure: 'inventory.systems' | 'risk.list' | 'impact.list' | 'soa.decisions'
+  procedure: 'inventory.systems' | 'risk.list' | 'impact.list' | 'soa.decisions' | 'actions.list' | 'evidence.list'
   output: z.ZodType
   /** What SQLite alone has to read for it. */
   bare: string
@@ -39,6 +39,21 @@ const lists: List[] = [
     procedure: 'soa.decisions',
     output: contract.soa.decisions.output,
     bare: 'SELECT * FROM riskControl JOIN risk ON risk.id = riskControl.riskId LEFT JOIN riskSystem ON riskSystem.riskId = risk.id',
+  },
+  {
+    name: 'list of actions',
+    procedure: 'actions.list',
+    output: contract.actions.list.output,
+    bare: `SELECT id, title, owner FROM actionsRegister UNION ALL SELECT id, title, owner FROM nonconformitiesRegister
+      UNION ALL SELECT id, action, owner FROM judgement UNION ALL SELECT id, treatmentPlan, owner FROM risk
+      UNION ALL SELECT id, description, owner FROM impactMeasure UNION ALL SELECT id, title, owner FROM objectivesRegister
+      UNION ALL SELECT id, title, owner FROM roadmapTask`,
+  },
+  {
+    name: 'list of evidence',
+    procedure: 'evidence.list',
+    output: contract.evidence.list.output,
+    bare: 'SELECT * FROM evidenceRegister LEFT JOIN recordLink ON recordLink.recordId = evidenceRegister.id',
   },
 ]
 

@@ -168,7 +168,7 @@ CREATE TABLE recordLink (
   id TEXT PRIMARY KEY, recordId TEXT NOT NULL, recordKind TEXT NOT NULL, targetKind TEXT NOT NULL, targetId TEXT NOT NULL,
   UNIQUE (recordId, targetKind, targetId)
 ) STRICT;
-CREATE INDEX recordLinkByTarget ON recordLink(targetId, targetKind);
+CREATE INDEX recordLinkByTarget ON recordLink(targetId, targetKind, recordKind, recordId);
 CREATE INDEX recordLinkByKind ON recordLink(recordKind);
 
 CREATE TABLE raciActivity (

@@ -60,6 +60,8 @@ const most: Record<string, number> = {
   'list of risks (1000 systems)': 100,
   'list of impact assessments (1000 systems)': 200,
   'SoA with what calls for each control (1000 systems)': 200,
+  'list of actions (1000 systems)': 200,
+  'list of evidence (1000 systems)': 200,
   // A thousand systems on a screen are held against a hundred.
   ...Object.fromEntries(screens.map((screen) => [screen, 50])),
   // Of these the memory is measured, and the time is held against itself.
