@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { FieldbookError } from '../contract/errors.ts'
 import type { EvidenceFile } from '../contract/evidence.ts'
@@ -98,6 +99,9 @@ export async function openCopy(context: ModuleContext, id: string): Promise<{ pa
   return write(context, kept, path, false, true)
 }
 
+/** Milliseconds in which the window has asked how far the work is. */
+const timeToRead = 400
+
 const settingOfFreeing = 'evidence.spaceFreed'
 
 /**
@@ -121,6 +125,8 @@ export function freeSpace({ file, now, progress }: ModuleContext): Promise<{ fil
       progress.report(((index + 1) / unused.length) * 0.7, text('evidence:steps.drop'))
     }
     progress.report(0.8, text('evidence:steps.compact'))
+    // The file is rewritten in one piece and nothing else can be done meanwhile: a person has to have read so before.
+    await pause(timeToRead)
     file.compact()
     return { files: unused.length, freed: Math.max(0, before - file.size) }
   })

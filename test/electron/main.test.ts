@@ -1,11 +1,14 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { openedEngagement } from '../../src-main/contract/engagement.ts'
+import { attachResult } from '../../src-main/contract/evidence.ts'
 import { callAnswer } from '../../src-main/contract/host.ts'
+import { jobState } from '../../src-main/contract/jobs.ts'
 import { buildWhereNeeded, projectFolder } from '../../src-main/hosts/build.ts'
 import { contentSecurityPolicy } from '../../src-main/hosts/renderer-files.ts'
 import { launchChromium } from './chromium.ts'
@@ -182,10 +185,37 @@ test('dialogs answer with a path or nothing', async () => {
   electron.chosen.push('/somewhere/a.aimspack', '')
   expect(await shownPage().page.evaluate(`window.fieldbook.chooseFile(${JSON.stringify(question)})`)).toBe('/somewhere/a.aimspack')
   expect(await shownPage().page.evaluate(`window.fieldbook.chooseFile(${JSON.stringify(question)})`)).toBeNull()
+  electron.chosen.push('/somewhere/minutes.pdf', '')
+  const any = JSON.stringify({ title: 'Files to attach', kind: 'Any file', extensions: [] })
+  expect(await shownPage().page.evaluate(`window.fieldbook.chooseFiles(${any})`)).toEqual(['/somewhere/minutes.pdf'])
+  expect(electron.dialogs.at(-1)).toMatchObject({ title: 'Files to attach', properties: ['openFile', 'multiSelections'] })
+  expect(electron.dialogs.at(-1)).not.toHaveProperty('filters')
+  expect(await shownPage().page.evaluate(`window.fieldbook.chooseFiles(${any})`)).toEqual([])
   electron.chosen.push('/somewhere/b.docx')
   const save = { ...question, suggested: 'b.docx' }
   expect(await shownPage().page.evaluate(`window.fieldbook.chooseSavePath(${JSON.stringify(save)})`)).toBe('/somewhere/b.docx')
   expect(electron.dialogs.at(-1)).toMatchObject({ defaultPath: 'b.docx', filters: [{ name: 'Packages', extensions: ['aimspack'] }] })
+})
+
+test('evidence that was chosen is attached, and a copy of it opens in its program', async () => {
+  const { handle } = openedEngagement.parse(await call('engagement.open', { path: file }))
+  const minutes = join(folder, 'minutes.txt')
+  writeFileSync(minutes, 'What was decided')
+  const ended = async (procedure: string, input: unknown): Promise<unknown> => {
+    const started = await call(procedure, input, handle)
+    return vi.waitFor(async () => {
+      const state = jobState.parse(await call('jobs.get', started))
+      expect(state.state).toBe('done')
+      return state.output
+    })
+  }
+  const { attached } = attachResult.parse(
+    await ended('evidence.attach', { paths: [minutes], target: { kind: 'requirement', id: '5.2-1' } }),
+  )
+  const { path } = z.object({ path: z.string() }).parse(await ended('evidence.open', { id: attached[0]?.id }))
+  await shownPage().page.evaluate(`window.fieldbook.openFile(${JSON.stringify(path)})`)
+  expect(electron.opened.splice(0)).toEqual([path])
+  expect(readFileSync(path, 'utf8')).toBe('What was decided')
 })
 
 test('a document opens in its program, a program does not', async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type DossierFormat, type DossierResult, dossierDocuments, dossierFormat } from '../../../src-main/contract/dossier.ts'
 import { useJob, useProcedure } from '../../app/calls.ts'
 import { flushAll } from '../../app/save-state.ts'
+import { useChooseFile } from '../../ui/choose-file.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { DossierHolds, DossierWritten } from './DossierContents.tsx'
@@ -97,12 +98,7 @@ function DossierForm({ close }: { close: () => void }) {
           clampBehavior="strict"
         />
       )}
-      <TextInput
-        label={t(format === 'folder' ? 'screen.folder' : 'screen.file')}
-        value={target.path}
-        onChange={({ currentTarget }) => target.change(currentTarget.value)}
-        data-autofocus
-      />
+      <TargetField format={format} {...target} />
       <Switch label={t('screen.overwrite')} checked={overwrite} onChange={({ currentTarget }) => setOverwrite(currentTarget.checked)} />
       {contents && <DossierHolds contents={contents} />}
       <Failure sentence={failure} />
@@ -113,6 +109,33 @@ function DossierForm({ close }: { close: () => void }) {
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+const extensions: Record<DossierFormat, string[]> = { zip: ['zip'], folder: [], html: ['html'] }
+
+/** Where the dossier goes: typed, or chosen with the picker that every file is chosen with. */
+function TargetField({ format, path, change }: { format: DossierFormat; path: string; change: (path: string) => void }) {
+  const { t } = useTranslation('dossier')
+  const { chooseSavePath } = useChooseFile()
+  const choose = async () => {
+    const question = { title: t('screen.where'), kind: t('screen.kind'), extensions: extensions[format], suggested: path }
+    const chosen = await chooseSavePath(question)
+    if (chosen !== null) change(chosen)
+  }
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <TextInput
+        label={t(format === 'folder' ? 'screen.folder' : 'screen.file')}
+        value={path}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+        style={{ flex: 1 }}
+        data-autofocus
+      />
+      <Button variant="default" onClick={() => void choose()}>
+        {t('screen.choose')}
+      </Button>
+    </Group>
   )
 }
 

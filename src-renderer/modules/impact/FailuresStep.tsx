@@ -44,6 +44,7 @@ export function FailuresStep({ assessment, step }: StepProps) {
   return (
     <RecordsTable
       step={step}
+      assessmentId={assessment.id}
       rows={assessment.failureModes}
       columns={columns}
       words="failures"

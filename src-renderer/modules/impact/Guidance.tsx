@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImpactGuide } from '../../../src-main/contract/impact.ts'
+import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { inputId } from './place.ts'
 
 type Step = ImpactGuide['steps'][number]
@@ -50,27 +51,48 @@ export function Guidance({ step }: { step: Step }) {
   )
 }
 
-/** The same above a table, out of the way until it is asked for. */
-export function FoldedGuidance({ step }: { step: Step }) {
-  const { t } = useTranslation('impact')
-  const [opened, setOpened] = useState(false)
+interface FoldProps {
+  title: string
+  opened: boolean
+  toggle: () => void
+}
+
+function Fold({ title, opened, toggle }: FoldProps) {
   const Chevron = opened ? IconChevronDown : IconChevronRight
+  return (
+    <UnstyledButton aria-expanded={opened} onClick={toggle}>
+      <Group gap={4}>
+        <Chevron size={14} aria-hidden />
+        <Text size="sm">{title}</Text>
+      </Group>
+    </UnstyledButton>
+  )
+}
+
+/** The same above a table, and the evidence of the assessment: out of the way until they are asked for. */
+export function FoldedGuidance({ step, assessmentId }: { step: Step; assessmentId: string }) {
+  const { t } = useTranslation(['impact', 'evidence'])
+  const [opened, setOpened] = useState<'guidance' | 'evidence' | null>(null)
+  const fold = (part: 'guidance' | 'evidence', title: string) => (
+    <Fold title={title} opened={opened === part} toggle={() => setOpened(opened === part ? null : part)} />
+  )
   return (
     <div>
       <Group gap="md">
         <StepTitle step={step} />
-        <UnstyledButton aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          <Group gap={4}>
-            <Chevron size={14} aria-hidden />
-            <Text size="sm">{t('guidance')}</Text>
-          </Group>
-        </UnstyledButton>
+        {fold('guidance', t('guidance'))}
+        {fold('evidence', t('evidence:field'))}
       </Group>
-      <Collapse expanded={opened} transitionDuration={100}>
+      <Collapse expanded={opened === 'guidance'} transitionDuration={100}>
         <Box py="xs">
           <Words step={step} />
         </Box>
       </Collapse>
+      {opened === 'evidence' && (
+        <Box py="xs" maw={560}>
+          <EvidenceField target={{ kind: 'assessment', id: assessmentId }} />
+        </Box>
+      )}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function ImpactsStep({ assessment, guide, step, go }: StepProps) {
     <>
       <div className={styles.table}>
         <div className={styles.bar}>
-          <FoldedGuidance step={step} />
+          <FoldedGuidance step={step} assessmentId={assessment.id} />
           <AddImpact assessment={assessment} guide={guide} added={(id) => focusSoon(inputId('description', id))} />
         </div>
         <DataTable

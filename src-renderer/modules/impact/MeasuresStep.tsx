@@ -19,6 +19,7 @@ export function MeasuresStep({ assessment, step }: StepProps) {
   return (
     <RecordsTable
       step={step}
+      assessmentId={assessment.id}
       rows={assessment.measures}
       columns={columns}
       words="measures"

@@ -9,6 +9,7 @@ import type { StepProps } from './StepPage.tsx'
 
 interface RecordsTableProps<Row> {
   step: StepProps['step']
+  assessmentId: string
   rows: Row[]
   columns: TableColumn<Row>[]
   /** Words of the language file: `<words>.add`, `<words>.remove`, `<words>.emptyTitle`, `<words>.empty`. */
@@ -20,6 +21,7 @@ interface RecordsTableProps<Row> {
 /** A step whose records are edited in place: its guidance, a button that adds one, and the table. */
 export function RecordsTable<Row extends { id: string; description: string }>({
   step,
+  assessmentId,
   rows,
   columns,
   words,
@@ -46,7 +48,7 @@ export function RecordsTable<Row extends { id: string; description: string }>({
   return (
     <div className={styles.table}>
       <div className={styles.bar}>
-        <FoldedGuidance step={step} />
+        <FoldedGuidance step={step} assessmentId={assessmentId} />
         <Group mt={6}>
           <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
             {t(`${words}.add`)}
