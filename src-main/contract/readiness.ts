@@ -19,10 +19,23 @@ export const place = z.object({
     'readiness',
     'documents',
   ]),
-  search: z.partialRecord(
-    z.enum(['item', 'group', 'code', 'field', 'system', 'assessment', 'risk', 'page', 'record', 'kind', 'id']),
-    z.string(),
-  ),
+  search: z
+    .object({
+      item: z.string(),
+      group: z.string(),
+      code: z.string(),
+      field: z.string(),
+      system: z.string(),
+      assessment: z.string(),
+      risk: z.string(),
+      page: z.string(),
+      record: z.string(),
+      kind: z.string(),
+      id: z.string(),
+      /** Values by column that its table is filtered by. */
+      filter: z.record(z.string(), z.array(z.string())),
+    })
+    .partial(),
 })
 export type Place = z.infer<typeof place>
 

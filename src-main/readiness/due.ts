@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ActionSource } from '../contract/actions.ts'
 import type { Dashboard, OverdueKind, Place } from '../contract/readiness.ts'
 import { type RegisterId, registers } from '../contract/registers/index.ts'
 import type { EngagementFile } from '../engagement/file.ts'
@@ -88,12 +89,31 @@ function placeOf(source: string, id: string): Place {
   }
 }
 
+/** The action list, with what is overdue of some of its sources. */
+const overdueActions = (...source: ActionSource[]): Place => ({ screen: 'actions', search: { filter: { due: ['overdue'], source } } })
+const page = (name: string): Place => ({ screen: 'registers', search: { page: name } })
+
+/** Where all that is late of a kind stands together; reviews stand in many places. */
+const listOf: Partial<Record<OverdueKind, Place>> = {
+  actions: overdueActions('actions', 'objective'),
+  findings: overdueActions('finding'),
+  treatments: overdueActions('risk'),
+  measures: overdueActions('impact'),
+  nonconformities: overdueActions('nonconformity'),
+  readings: page('measures'),
+  training: page('training'),
+  operations: page('operations'),
+  contracts: page('suppliers'),
+  audits: page('audits'),
+  evidence: { screen: 'evidence', search: {} },
+}
+
 const toItem = ({ kind, source, id, title, day }: Due) => ({ kind, title, day, place: placeOf(source, id) })
 
 const firstFew = 4
 const nextFew = 6
 
-/** What is overdue: counts by kind with the oldest of each, and the oldest of all. `today` is a calendar day, ISO 8601. */
+/** What is overdue: counts by kind, each with its list (one alone with itself), and the oldest of all. `today` is a calendar day, ISO 8601. */
 export function readOverdue(file: EngagementFile, today: string): Dashboard['overdue'] {
   // SQLite takes the other columns from the row of the minimum.
   const kinds = file.all(
@@ -106,7 +126,7 @@ export function readOverdue(file: EngagementFile, today: string): Dashboard['ove
   )
   return {
     total: kinds.reduce((sum, { count }) => sum + count, 0),
-    kinds: kinds.map(({ kind, count, source, id }) => ({ kind, count, place: placeOf(source, id) })),
+    kinds: kinds.map(({ kind, count, source, id }) => ({ kind, count, place: (count > 1 && listOf[kind]) || placeOf(source, id) })),
     first: first.map(toItem),
   }
 }

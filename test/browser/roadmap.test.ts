@@ -65,6 +65,27 @@ test('a bar is moved and resized by keys as one change, what waits for it moves 
   await expect.poll(() => daysOf('Inventory of AI systems')).toEqual([from, to])
 })
 
+test('undo right after a key takes back that very move, and End and Home reach tasks out of sight', async () => {
+  const { page } = program
+  const before = await daysOf('Inventory of AI systems')
+  await bar('Inventory of AI systems').focus()
+  await focused('Inventory of AI systems')
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.press('Control+z')
+  await page
+    .getByText(/^Undone: /)
+    .last()
+    .waitFor()
+  await expect.poll(() => daysOf('Inventory of AI systems')).toEqual(before)
+  await program.saved()
+  await page.keyboard.press('End')
+  const last = page.locator('[data-task]').last().and(page.locator(':focus'))
+  await last.waitFor()
+  expect(await last.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+  await page.keyboard.press('Home')
+  await page.locator('[data-task]').first().and(page.locator(':focus')).waitFor()
+})
+
 test('a bar is dragged by the mouse', async () => {
   const { page } = program
   const [from, to] = await daysOf('Gap assessment of every')
@@ -123,7 +144,7 @@ test('the estimate follows its assumptions, and each goes back to what is propos
   await page.getByText('for 20 AI systems', { exact: false }).first().waitFor()
   expect(await total()).not.toBe(before)
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'Set AI systems in scope back to 3' }).press('Enter')
+  await page.getByRole('button', { name: 'Set AI systems in scope back to 8' }).press('Enter')
   await expect.poll(total).toBe(before)
   expect(program.faults).toEqual([])
 })

@@ -6,9 +6,8 @@ import { DependencyLines, type Line } from './DependencyLines.tsx'
 import styles from './Roadmap.module.css'
 import { addDays, daysBetween, monthsOf, type Span } from './scale.ts'
 import { useMoving } from './use-moving.ts'
+import { heights, useVisible } from './use-visible.ts'
 import { toneOf } from './words.ts'
-
-const heights = { row: 32, group: 30 }
 
 export interface GanttHandle {
   focusTask: (id: string) => void
@@ -20,7 +19,7 @@ interface GanttProps {
   openId: string | null
   onOpen: (id: string) => void
   onClose: () => void
-  onMove: (task: TaskRow, span: Span) => void
+  onMove: (task: TaskRow, span: Span) => Promise<unknown>
   onZoom: (by: 1 | -1) => void
   ref?: Ref<GanttHandle>
 }
@@ -62,21 +61,16 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
   const { spanOf, isMoving, keys, pointer } = useMoving(dayWidth, onMove, ({ id }) => onOpen(id))
   const width = (daysBetween(span.startOn, span.endOn) + 1) * dayWidth
   const x = (day: string) => daysBetween(span.startOn, day) * dayWidth
-  const bars = () => [...(scroller.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [])]
-  useImperativeHandle(ref, () => ({
-    focusTask: (id: string) =>
-      bars()
-        .find(({ dataset }) => dataset.task === id)
-        ?.focus(),
-  }))
+  const { drawn, tabStop, focusTask, setActive } = useVisible(scroller, lines, openId)
+  useImperativeHandle(ref, () => ({ focusTask }))
   const press = (event: KeyboardEvent<HTMLElement>, task: TaskRow) => {
     if (keys(event, task)) return
-    const all = bars()
-    const at = all.findIndex(({ dataset }) => dataset.task === task.id)
+    const all = lines.flatMap((line) => (line.kind === 'task' ? [line.task.id] : []))
+    const at = all.indexOf(task.id)
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key]
     if (to !== undefined) {
       event.preventDefault()
-      all[to]?.focus()
+      focusTask(all[to])
     }
     if (event.key === 'Escape' && openId !== null) onClose()
     if (event.key === 'Enter') {
@@ -90,7 +84,6 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
   }
   const last = lines.at(-1)
   const height = last ? last.top + (last.kind === 'group' ? heights.group : heights.row) : 0
-  const tabStop = plan.tasks.some(({ id }) => id === openId) ? openId : plan.tasks[0]?.id
   return (
     <section ref={scroller} className={styles.scroller} aria-label={t('gantt')}>
       <div style={{ width: `calc(var(--left) + ${width}px)` }}>
@@ -108,7 +101,7 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
             ))}
           </div>
         </div>
-        <div style={{ position: 'relative' }}>
+        <div style={{ position: 'relative', height }}>
           <DependencyLines
             lines={lines}
             spanOf={spanOf}
@@ -118,9 +111,9 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
             months={monthsOf(span)}
             today={plan.today}
           />
-          {lines.map((line) =>
+          {drawn.map((line) =>
             line.kind === 'group' ? (
-              <div key={line.phase.id} className={styles.group}>
+              <div key={line.phase.id} className={styles.group} style={{ top: line.top }}>
                 <div className={styles.left}>
                   <span>{line.phase.title}</span>
                   <span className={styles.wide} />
@@ -134,7 +127,7 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
                 </div>
               </div>
             ) : (
-              <div key={line.task.id} className={styles.row} data-open={line.task.id === openId}>
+              <div key={line.task.id} className={styles.row} style={{ top: line.top }} data-open={line.task.id === openId}>
                 <div className={styles.left} aria-hidden>
                   <span title={line.task.title}>{line.task.title}</span>
                   <span className={styles.wide} title={line.task.owner}>
@@ -152,6 +145,7 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
                     tabIndex={line.task.id === tabStop ? 0 : -1}
                     pointer={pointer(line.task)}
                     onKeyDown={(event) => press(event, line.task)}
+                    onFocus={() => setActive(line.task.id)}
                   />
                 </div>
               </div>
@@ -182,10 +176,11 @@ interface BarProps {
   tabIndex: number
   pointer: ReturnType<ReturnType<typeof useMoving>['pointer']>
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  onFocus: () => void
 }
 
 /** One task: a button that says everything about it, its baseline under it, and a word where something is wrong with it. */
-function Bar({ task, span, isMoving, x, dayWidth, tabIndex, pointer, onKeyDown }: BarProps) {
+function Bar({ task, span, isMoving, x, dayWidth, tabIndex, pointer, onKeyDown, onFocus }: BarProps) {
   const { t } = useTranslation('roadmap')
   const tone = toneOf[task.state]
   const colours: CSSProperties & Record<`--${string}`, string> = {
@@ -202,7 +197,7 @@ function Bar({ task, span, isMoving, x, dayWidth, tabIndex, pointer, onKeyDown }
     owner: task.owner || t('noOwner'),
     progress: task.progress,
   })
-  const shared = { ...pointer, tabIndex, onKeyDown, 'aria-label': label, 'data-task': task.id, 'data-moving': isMoving }
+  const shared = { ...pointer, tabIndex, onKeyDown, onFocus, 'aria-label': label, 'data-task': task.id, 'data-moving': isMoving }
   const place = isMilestone ? { left: left + dayWidth / 2 - 7 } : { left, width }
   return (
     <>

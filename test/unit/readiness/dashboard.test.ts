@@ -54,6 +54,12 @@ it('what is late is counted by kind with the oldest first, what comes stands bes
     ['actions', 2],
     ['contracts', 1],
   ])
+  // Several lead to their list, filtered to what is late; one alone to itself.
+  expect(overdue.kinds[0]?.place).toEqual({
+    screen: 'actions',
+    search: { filter: { due: ['overdue'], source: ['actions', 'objective'] } },
+  })
+  expect(overdue.kinds[1]?.place).toMatchObject({ screen: 'registers', search: { page: 'suppliers', record: expect.any(String) } })
   expect(overdue.total).toBe(3)
   expect(overdue.first.map(({ title }) => title.replace(/^\S+ /, ''))).toEqual(['Later still', 'Late', 'Model'])
   expect(upcoming.map(({ title }) => title.replace(/^\S+ /, ''))).toEqual(['Comes'])
