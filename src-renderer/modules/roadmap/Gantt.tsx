@@ -20,7 +20,7 @@ interface GanttProps {
   openId: string | null
   onOpen: (id: string) => void
   onClose: () => void
-  onMove: (task: TaskRow, span: Span) => void
+  onMove: (task: TaskRow, span: Span) => Promise<unknown>
   onZoom: (by: 1 | -1) => void
   ref?: Ref<GanttHandle>
 }

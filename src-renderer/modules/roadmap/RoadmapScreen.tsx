@@ -45,7 +45,9 @@ export function RoadmapScreen() {
     const words = t(heldBy === null ? 'moved' : 'held', { title: task.title, from: task.startOn, to: task.endOn, before: heldBy })
     say(pushed > 0 ? `${words} ${t('pushed', { count: pushed })}` : words)
   }
-  const move = (task: TaskRow, { startOn, endOn }: Span) => update.mutate({ id: task.id, fields: { startOn, endOn } }, { onSuccess: tell })
+  // A failure is shown where all are; who waits for the move only has to know that it is over.
+  const move = (task: TaskRow, { startOn, endOn }: Span) =>
+    update.mutateAsync({ id: task.id, fields: { startOn, endOn } }, { onSuccess: tell }).catch(() => undefined)
   const focus = (id: string) => {
     gantt.current?.focusTask(id)
     table.current?.focusRow(id)

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { TaskRow } from '../../../src-main/contract/roadmap.ts'
+import { onFlush } from '../../app/save-state.ts'
 import { changed, type Handle, type Span } from './scale.ts'
 
 interface Moving {
@@ -12,7 +13,7 @@ interface Moving {
 const pause = 500
 
 /** Moves and resizes bars by the mouse and by keys; `commit` gets the new dates once, at the end. */
-export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) => void, open: (task: TaskRow) => void) {
+export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) => Promise<unknown>, open: (task: TaskRow) => void) {
   const [moving, setMoving] = useState<Moving | null>(null)
   const latest = useRef<Moving | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -21,24 +22,26 @@ export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) 
     latest.current = next
     setMoving(next)
   }
-  const finish = () => {
+  const finish = async () => {
     clearTimeout(timer.current)
     const last = latest.current
     show(null)
-    if (last && last.by !== 0) commit(last.task, changed(last.task, last.handle, last.by))
+    if (last && last.by !== 0) await commit(last.task, changed(last.task, last.handle, last.by))
   }
   const end = useRef(finish)
   useEffect(() => {
     end.current = finish
   })
-  useEffect(() => () => end.current(), [])
+  useEffect(() => () => void end.current(), [])
+  // An undo right after a key takes this move back, not the change before it.
+  useEffect(() => onFlush(() => end.current()), [])
   const step = (task: TaskRow, handle: Handle, by: number) => {
     const last = latest.current
-    if (last && (last.task.id !== task.id || last.handle !== handle)) finish()
+    if (last && (last.task.id !== task.id || last.handle !== handle)) void finish()
     const now = latest.current
     show({ task, handle, by: (now?.by ?? 0) + by })
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => end.current(), pause)
+    timer.current = setTimeout(() => void end.current(), pause)
   }
   const keys = (event: KeyboardEvent<HTMLElement>, task: TaskRow): boolean => {
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
@@ -51,7 +54,7 @@ export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) 
   const pointer = (task: TaskRow) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return
-      finish()
+      void finish()
       const edge = event.target instanceof HTMLElement ? event.target.dataset.edge : undefined
       drag.current = { x: event.clientX, handle: edge === 'start' || edge === 'end' ? edge : 'move' }
       event.currentTarget.setPointerCapture(event.pointerId)
@@ -64,7 +67,7 @@ export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) 
     onPointerUp: () => {
       if (!drag.current) return
       drag.current = null
-      if (latest.current && latest.current.by !== 0) finish()
+      if (latest.current && latest.current.by !== 0) void finish()
       else {
         show(null)
         open(task)
@@ -75,7 +78,7 @@ export function useMoving(dayWidth: number, commit: (task: TaskRow, span: Span) 
       show(null)
     },
     onBlur: () => {
-      if (!drag.current) finish()
+      if (!drag.current) void finish()
     },
   })
   const spanOf = (task: TaskRow): Span => (moving?.task.id === task.id ? changed(task, moving.handle, moving.by) : task)
