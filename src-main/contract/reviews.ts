@@ -49,6 +49,15 @@ export const reviewIssues = ['not-kept', 'no-day', 'no-chair', 'no-attendees', '
 export const reviewIssue = z.enum(reviewIssues)
 export type ReviewIssue = z.infer<typeof reviewIssue>
 
+const reviewedInput = z.object({
+  input: reviewInput,
+  /** Row of what was said about it, for its history; null while nothing is kept. */
+  noteId: recordId.nullable(),
+  note: z.string(),
+  gathered,
+  isFrozen: z.boolean(),
+})
+
 export const reviewWork = z.object({
   id: recordId,
   reference: z.string(),
@@ -58,7 +67,7 @@ export const reviewWork = z.object({
   heldOn: day.nullable(),
   /** The day of the review before it, since which changes count; null where it is the first. */
   since: day.nullable(),
-  inputs: z.array(z.object({ input: reviewInput, note: z.string(), gathered, isFrozen: z.boolean() })),
+  inputs: z.array(reviewedInput),
   decisions: z.array(reviewDecision),
   issues: z.array(reviewIssue),
 })

@@ -16,9 +16,11 @@ export interface RecordFieldProps {
   words?: string
   /** What a list can hold, where the schema leaves that open. */
   choices?: readonly Choice[]
-  /** Record that the value belongs to; its history is behind the label. */
+  /** Record that the value belongs to; its history is behind the label, but for what `history` names. */
   record: string
   value: FieldValue
+  /** Where the value is kept, if not in the record's field of this name. */
+  history?: { record: string; field: string }
   save: (value: FieldValue) => Promise<unknown>
   disabled?: boolean
   autoFocus?: boolean
@@ -43,6 +45,7 @@ export function RecordField({
   save,
   bare = false,
   withoutHistory = false,
+  history = { record, field },
   id,
   ...rest
 }: RecordFieldProps) {
@@ -77,7 +80,7 @@ export function RecordField({
         <Text component="label" htmlFor={inputId} size="xs" fw={500} c="dimmed">
           {label}
         </Text>
-        {!withoutHistory && <FieldHistory record={record} field={field} label={label} />}
+        {!withoutHistory && <FieldHistory {...history} label={label} />}
       </Group>
       {input}
     </div>

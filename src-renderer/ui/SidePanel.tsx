@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Group, ScrollArea, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The one panel at the right of the work; on a narrow window, or at 200 %, it covers the work. Escape gives the focus back. */
@@ -21,6 +21,10 @@ export function SidePanel({
   const { t } = useTranslation('ui')
   const panel = useRef<HTMLDivElement>(null)
   const narrow = useMediaQuery('(max-width: 62em)') ?? false
+  useEffect(() => {
+    // What is under the panel must not keep the focus.
+    if (narrow && !panel.current?.contains(document.activeElement)) panel.current?.querySelector('button')?.focus()
+  }, [narrow])
   const place = narrow
     ? ({ position: 'absolute', inset: 0, zIndex: 50, background: 'var(--mantine-color-body)' } as const)
     : ({ width, flexShrink: 0, borderInlineStart: '1px solid var(--line-quiet)' } as const)

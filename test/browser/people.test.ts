@@ -157,6 +157,8 @@ test('training is recorded for many at once, and for one person in the panel', a
     )
     .toBe('Test passed')
   expect(await violations(page)).toEqual([])
+  await panel.getByRole('button', { name: 'Close' }).press('Escape')
+  await panel.waitFor({ state: 'detached' })
   expect(program.faults).toEqual([])
 }, 120_000)
 

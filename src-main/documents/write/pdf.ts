@@ -25,7 +25,7 @@ export async function writePdf(model: DocumentModel): Promise<{ bytes: Uint8Arra
   pdfmake.setFonts({ [fontFamily]: { normal: files.normal, bold: files.bold, italics: files.italics, bolditalics: files.bold } })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((path) => Object.values(files).includes(path))
-  const sections = model.sections.map((section, index) => pdfSection(section, 1, model.sections[index - 1]))
+  const sections = model.sections.map((section, index) => pdfSection(section, 1, model.sections[index - 1], model.sections[index + 1]))
   const bytes = await pdfmake.createPdf(definition(model, sections)).getBuffer()
   return { bytes, pages: pagesOf(model, sections) }
 }
@@ -101,7 +101,7 @@ function frontMatter(model: DocumentModel): Content[] {
   ]
 }
 
-function pdfSection(section: Section, level: 1 | 2, before: Section | undefined): Content {
+function pdfSection(section: Section, level: 1 | 2, before?: Section, after?: Section): Content {
   const landscape = section.landscape ?? false
   const turned = level === 1 && landscape !== (before?.landscape ?? false)
   const starts = level === 1 && (before === undefined || turned)
@@ -117,12 +117,21 @@ function pdfSection(section: Section, level: 1 | 2, before: Section | undefined)
     ...(starts ? { pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' } : {}),
   }
   const blocks = section.blocks.map((block, index) => pdfBlock(block, roomOf(landscape), index < kept))
+  const endsPage = level === 1 && after !== undefined && landscape !== (after.landscape ?? false)
+  if (endsPage && !section.sections?.length) blocks.push(...blocks.splice(-1).map(withoutRoomBelow))
   const [head, rest] = [[heading, ...blocks.slice(0, kept)], blocks.slice(kept)]
   return [
     ...(kept > 0 ? [{ stack: head, unbreakable: true }] : head),
     ...rest,
-    ...(section.sections ?? []).map((child) => pdfSection(child, 2, undefined)),
+    ...(section.sections ?? []).map((child) => pdfSection(child, 2)),
   ]
+}
+
+/** Room that does not fit below the last block would make a page of its own, empty before the one that is turned. */
+function withoutRoomBelow(content: Content): Content {
+  if (typeof content !== 'object' || !('margin' in content) || !Array.isArray(content.margin) || content.margin.length !== 4) return content
+  const [left, above, right] = content.margin
+  return { ...content, margin: [left, above, right, 0] }
 }
 
 /** How many of the first blocks go to the next page together with their heading, where they do not fit below it. */

@@ -9,8 +9,8 @@ import { listed } from '../../engagement/lists.ts'
 import { insertEntries } from '../../engagement/registers/entries.ts'
 import { text } from '../../language/text.ts'
 import { auditableGroups, groupOf } from './catalog-groups.ts'
-import { auditById, checklistLines, decisionOwners, judgementOwners } from './queries.ts'
-import { names } from './rules.ts'
+import { auditById, checklistLines, decisionOwners, judgementOwners, roleHolders } from './queries.ts'
+import { names, withRoles } from './rules.ts'
 
 type Line = ReturnType<typeof readLine>
 const readLine = (file: EngagementFile, id: string) => file.one(checklistLines.where('i.id', '=', id), id)
@@ -51,9 +51,10 @@ function withCatalog(
 /** Everything that a line is shown with, for one audit. */
 function reader(file: EngagementFile, auditId: string): (line: Line) => AuditItem {
   const { auditor, team } = file.one(auditById(auditId), auditId)
+  const auditors = withRoles(`${auditor};${team}`, file.all(roleHolders))
   const owners = answerables(file)
   const titles = new Map(auditableGroups(file).map(({ id, title }) => [id, title]))
-  return (line) => withCatalog(line, owners, titles, `${auditor};${team}`)
+  return (line) => withCatalog(line, owners, titles, auditors)
 }
 
 /** The checklist of an audit, in the order of the catalog. */

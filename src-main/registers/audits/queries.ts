@@ -31,6 +31,12 @@ export const checklistLines = database
 /** Which items each audit looks at. */
 export const looksAt = database.selectFrom('auditItem').select(['auditId', 'itemId']).where('result', '<>', 'not-covered')
 
+export const roleHolders = database
+  .selectFrom('rolesRegister')
+  .select(['title', 'holder'])
+  .where('state', '<>', 'ended')
+  .where('holder', '<>', '')
+
 export const decisionOwners = database.selectFrom('soaDecision').select(['code', 'responsible', 'applicability'])
 
 export const judgementOwners = database

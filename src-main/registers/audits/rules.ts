@@ -12,6 +12,14 @@ const samePerson = (a: string, b: string) => isWritten(a) && a.trim().toLowerCas
 /** Which of the names in a text (separated by commas, semicolons or lines) is this person. */
 export const names = (people: string, person: string) => people.split(/[,;\n]/).some((name) => samePerson(name, person))
 
+/** The auditors with the roles that they hold and, where an auditor is named by a role, its holder: nobody audits own work under another name (clause 9.2.2). */
+export const withRoles = (auditors: string, roles: readonly { title: string; holder: string }[]): string =>
+  [
+    auditors,
+    ...roles.filter(({ holder }) => holder.split(/[,;\n]/).some((name) => names(auditors, name))).map(({ title }) => title),
+    ...roles.filter(({ title }) => names(auditors, title)).map(({ holder }) => holder),
+  ].join(';')
+
 /** The steps that clause 10.2 asks for, each with whether it is written. An observation is followed up without an analysis of its cause. */
 export function stepsOf(entry: Nonconformity): { step: NonconformityStep; isDone: boolean }[] {
   const isDone: Record<NonconformityStep, boolean> = {

@@ -58,9 +58,10 @@ export function readReview(file: EngagementFile, id: string, today: string): Rev
   const since = dayBefore(file, review)
   const written = new Map(file.all(inputsOf(id)).map((row) => [row.input, row]))
   const inputs = reviewInputs.map((input) => {
-    const { note = '', gathered: kept = null } = written.get(input) ?? {}
+    const { id: noteId = null, note = '', gathered: kept = null } = written.get(input) ?? {}
     return {
       input,
+      noteId,
       note,
       isFrozen: kept !== null,
       gathered: kept === null ? gatherInput(input, { file, since, today }) : gathered.parse(JSON.parse(kept)),

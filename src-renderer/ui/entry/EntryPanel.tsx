@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type RegisterId, registers } from '../../../src-main/contract/registers/index.ts'
+import { stateTones } from '../../../src-main/contract/registers/tones.ts'
 import { useProcedure } from '../../app/calls.ts'
 import { EvidenceField } from '../EvidenceField.tsx'
 import { LinkedItems } from '../LinkedItems.tsx'
@@ -57,7 +58,8 @@ function EntryForm({ entry, parts: { Lead, Details } = {}, close, remove }: { en
 /** The reference, how the entry stands, and whether it is late. */
 function Kicker({ entry: { register, fields, isOverdue } }: { entry: Entry }) {
   const { t } = useTranslation('registers')
-  const field = 'state' in registers[register].fields.shape ? 'state' : null
+  // Where a register has no state, the first field with a tone says how the entry stands.
+  const field = 'state' in registers[register].fields.shape ? 'state' : Object.keys(stateTones[register])[0]
   return (
     <Group gap={10} mb={2}>
       <Text size="xs" c="dimmed" fw={500}>

@@ -43,7 +43,8 @@ export function Toolbar<Row>({ label, rows, columns, found, hidden, view, onView
             clearable
             clearButtonProps={{ 'aria-label': t('ungroup') }}
             comboboxProps={{ width: 200, position: 'bottom-start' }}
-            w={150}
+            style={{ flex: '1 1 104px' }}
+            maw={150}
           />
           <ViewsMenu screen={views} view={view} onView={onView} />
         </>
@@ -83,7 +84,8 @@ function Search({ label, words, onWords, toRows }: { label: string; words: strin
         toRows()
       }}
       maxLength={500}
-      w={200}
+      style={{ flex: '1 1 104px' }}
+      maw={200}
     />
   )
 }

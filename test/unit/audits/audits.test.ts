@@ -55,6 +55,22 @@ describe('a checklist', () => {
     ])
   })
 
+  it('knows an auditor by the roles that they hold, and a role by its holder', async () => {
+    const role = { title: 'AI Management System Coordinator', holder: 'Head of Compliance, Senior Risk Manager' }
+    await engagement.call('registers.add', { register: 'roles', fields: role })
+    await engagement.call('soa.decide', { code: 'A.2.2', fields: { responsible: 'AI Management System Coordinator' } })
+    await engagement.call('soa.decide', { code: 'A.2.3', fields: { responsible: 'Senior Risk Manager' } })
+    const ownWork = async (auditor: string) => {
+      const auditId = await addAudit({ auditor })
+      await engagement.call('audits.addItems', { auditId, groups: ['A.2'] })
+      return (await items(auditId)).filter(({ isOwnWork }) => isOwnWork).map(({ itemId }) => itemId)
+    }
+    expect(await ownWork('Senior Risk Manager')).toEqual(['A.2.2', 'A.2.3'])
+    expect(await ownWork('AI Management System Coordinator')).toEqual(['A.2.2', 'A.2.3'])
+    expect(await ownWork('Head of Compliance')).toEqual(['A.2.2'])
+    expect(await ownWork('Head of Internal Audit')).toEqual([])
+  })
+
   it('makes one nonconformity of a finding, linked with the audit and the item, and none of what conforms', async () => {
     const auditId = await addAudit({ heldOn: dayFromToday(-3) })
     await engagement.call('audits.addItems', { auditId, groups: ['9.1'] })

@@ -45,6 +45,9 @@ it('keeps what its inputs said on the day when it is held, whatever comes after'
   await engagement.call('reviews.note', { id, input: 'incidents', note: 'Watched.' })
   expect(await input(id, 'incidents')).toMatchObject({ isFrozen: true, note: 'Watched.', gathered: { points: [{ text: 'IN-001 First' }] } })
   expect((await engagement.refusal('reviews.hold', { id })).code).toBe('conflict')
+  const { noteId } = await input(id, 'incidents')
+  const history = await engagement.call('engagement.history', { record: noteId ?? '', field: 'note' })
+  expect(history).toMatchObject([{ old: 'To be watched.', new: 'Watched.' }])
 })
 
 it('counts as changed what changed since the review before', async () => {

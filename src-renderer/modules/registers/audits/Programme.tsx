@@ -102,7 +102,7 @@ function Uncovered({ uncovered }: { uncovered: AuditProgramme['uncovered'] }) {
         style={{ flex: 'none', marginBlockStart: 2 }}
         color={`var(--tone-${uncovered.length === 0 ? 'good' : 'fair'}-strong)`}
       />
-      <Text size="sm" lineClamp={3}>
+      <Text size="sm" lineClamp={2}>
         {uncovered.length === 0 ? t('programme.whole') : t('programme.uncovered', { count: uncovered.length })}{' '}
         {uncovered.map(({ id, title }) => `${id} ${title}`).join('; ')}
       </Text>

@@ -71,7 +71,7 @@ export function Meeting({ id }: { id: string }) {
   )
 }
 
-function Input({ reviewId, of: { input, note, gathered } }: { reviewId: string; of: ReviewWork['inputs'][number] }) {
+function Input({ reviewId, of: { input, noteId, note, gathered } }: { reviewId: string; of: ReviewWork['inputs'][number] }) {
   const { t } = useTranslation('register-reviews')
   const { handle } = useParams({ from: '/e/$handle' })
   const save = useChange('reviews.note', { quiet: true })
@@ -114,6 +114,7 @@ function Input({ reviewId, of: { input, note, gathered } }: { reviewId: string; 
         field={`inputNote.${input}`}
         record={reviewId}
         value={note}
+        {...(noteId === null ? { withoutHistory: true } : { history: { record: noteId, field: 'note' } })}
         save={(value) => save.mutateAsync({ id: reviewId, input, note: freeText.parse(value) })}
         minRows={1}
       />

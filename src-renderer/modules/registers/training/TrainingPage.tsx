@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +20,11 @@ export function TrainingPage() {
   const { data: matrix } = useProcedure('training.matrix', {})
   const { selected, select, unselect } = useSelection()
   const [isRecording, setIsRecording] = useState(false)
-  const [openId, setOpenId] = useState<string | null>(null)
+  const navigate = useNavigate()
+  const { handle } = useParams({ from: '/e/$handle' })
+  const { record: openId = null } = useSearch({ strict: false })
+  const openPerson = (record?: string) =>
+    void navigate({ to: `/e/${handle}/registers`, search: { page: 'training', ...(record ? { record } : {}) }, replace: true })
   const table = useRef<DataTableHandle>(null)
   const columns = useMemo(() => (matrix ? columnsOf(t, matrix) : []), [t, matrix])
   if (!matrix) return null
@@ -36,7 +40,7 @@ export function TrainingPage() {
           columns={columns}
           rowId={idOf}
           openId={openId}
-          onOpen={({ id }) => setOpenId(id)}
+          onOpen={({ id }) => openPerson(id)}
           selected={selected}
           onSelect={select}
           toolbar={<Tools count={selected.size} record={() => setIsRecording(true)} unselect={() => unselect(selected)} />}
@@ -54,7 +58,7 @@ export function TrainingPage() {
           }
           onClose={() => {
             table.current?.focusRow(open.id)
-            setOpenId(null)
+            openPerson()
           }}
         >
           <PersonCourses id={open.id} />
