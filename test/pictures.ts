@@ -60,6 +60,7 @@ async function take(page: Page, name: string): Promise<void> {
 
 /** The screens of the rail, each as it opens or with what `steps` does on it. */
 async function takeScreens(page: Page): Promise<Picture[]> {
+  await page.locator('nav a[aria-current="page"]').waitFor()
   const links = await page.locator('nav a[href]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
   const names = links.map((href) => /\/e\/[^/]+\/(\w+)/.exec(href)?.[1] ?? '')
   for (const name of names) {
@@ -74,13 +75,21 @@ async function takeScreens(page: Page): Promise<Picture[]> {
 async function takeRegisters(page: Page): Promise<Picture[]> {
   await program.go(text('shell:screens.registers'))
   const list = page.getByRole('navigation', { name: text('registers:list') })
-  const titles = await list.getByRole('link').locator('.mantine-NavLink-label').allInnerTexts()
+  await list.getByRole('link').first().waitFor()
+  const links = await list.getByRole('link').evaluateAll((anchors) =>
+    anchors.map((anchor) => ({
+      title: anchor.querySelector('.mantine-NavLink-label')?.textContent ?? '',
+      address: (anchor.getAttribute('href') ?? '').replace(/^[^#]*/, ''),
+    })),
+  )
   const pictures: Picture[] = []
-  for (const title of titles) {
-    await list.getByRole('link', { name: title }).first().click()
+  for (const { title, address } of links) {
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, address)
     await atRest(page)
     if (await firstRow(page).isVisible()) await firstRow(page).press('Enter')
-    const id = new URLSearchParams(page.url().split('?')[1]).get('page')?.replaceAll('"', '') ?? ''
+    const id = /page=(?:%22|")?([\w-]+)/.exec(address)?.[1] ?? ''
     await take(page, `register-${id}`)
     pictures.push({ name: `register-${id}`, title })
   }
