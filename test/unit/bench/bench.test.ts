@@ -43,7 +43,16 @@ const screens = [
   'key until painted, in the panel, 95th percentile (1000 systems)',
 ]
 
-const ofEvidence = ['attach', 'list', 'open a copy of the largest', 'save the largest', 'check all', 'pack all']
+const ofEvidence = [
+  'attach',
+  'list',
+  'open a copy of the largest',
+  'save the largest',
+  'check all',
+  'pack all',
+  'audit dossier, zip',
+  'audit dossier, html',
+]
 
 /**
  * Every measure, and how many times the bare work it may take. Ten times what it takes today, or more: a busy machine stays below, and
