@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { databaseError } from './file.ts'
+import { release } from './release.ts'
 
 /** Gives the pieces of content by its hash, one after the other; never more than one is in memory. */
 export type ReadAttachment = (sha256: string) => Generator<Uint8Array>
@@ -21,7 +22,9 @@ export async function withAttachments<Result>(path: string, work: (read: ReadAtt
     return await work(function* read(sha256) {
       for (let number: number | null | undefined = next.get(sha256, -1); typeof number === 'number'; number = next.get(sha256, number)) {
         const piece = statement.get(sha256, number)
-        if (piece) yield piece.bytes
+        if (!piece) continue
+        yield piece.bytes
+        release(piece.bytes)
       }
     })
   } catch (error) {

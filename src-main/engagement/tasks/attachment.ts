@@ -8,6 +8,7 @@ import type { Progress } from '../context.ts'
 import { databaseError } from '../file.ts'
 import { pathError } from '../inspect.ts'
 import { putInPlace, removeIfThere, replaceInPlace } from '../persistence.ts'
+import { release } from '../release.ts'
 
 export interface WriteAttachmentInput {
   path: string
@@ -82,6 +83,7 @@ export function* chunksOf(connection: SQLite.Database, sha256: string): Generato
     const bytes = piece.get(sha256, number)
     if (bytes === undefined) return
     yield bytes
+    release(bytes)
   }
 }
 
