@@ -58,7 +58,7 @@ test('a colleague opens the package with the passphrase, and goes on working', a
     program.workplace.path('received.aims'),
   )
   await page.getByRole('heading', { name: 'Acme' }).waitFor()
-  await page.getByText('152 / 152').waitFor()
+  await page.getByText('39 / 39').waitFor()
   await closeFile()
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { historyOf, newestChanges } from '../../../src-main/engagement/queries.ts'
@@ -60,10 +60,17 @@ describe.each(tables)('history of $name', (table) => {
     expect(Object.keys(values)).toEqual(table.columns.map(({ name }) => name))
   })
 
+  let updated: ReturnType<typeof fileWithRow>
+  // One file for all columns: making one takes longer than all that is done in it.
+  beforeAll(() => {
+    updated = fileWithRow(table, 'update')
+  })
+  afterAll(() => updated.file.close())
+
   it.each(table.frozen ? [] : table.columns)('has each change of $name, and none where nothing changed', (changed) => {
-    const { file, row } = fileWithRow(table, `update-${changed.name}`)
+    const { file, row } = updated
     let before = row[changed.name]
-    for (const value of valuesFor(file, changed, 'row')) {
+    for (const value of valuesFor(file, changed, `row-${changed.name}`)) {
       const last = lastChange(file)
       const set = () =>
         file.write(`Set ${changed.name}`, () => file.run(sql(`UPDATE "${table.name}" SET "${changed.name}" = ? WHERE id = 'row'`, value)))
@@ -90,7 +97,6 @@ describe.each(tables)('history of $name', (table) => {
       expect(lastChange(file)).toBe(once)
       before = value
     }
-    file.close()
   })
 
   it('has a removed row whole, or the row stays', () => {
