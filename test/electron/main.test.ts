@@ -16,6 +16,9 @@ import { ElectronStandIn } from './stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-electron-'))
 const file = join(folder, 'desktop.aims')
+/** Waits for what comes by itself, as long as a busy machine may need. */
+const eventually = <Found>(look: () => Found | Promise<Found>) => vi.waitFor(look, { timeout: 20_000 })
+
 let browser: Browser
 let electron: ElectronStandIn
 
@@ -27,7 +30,7 @@ beforeAll(async () => {
   electron = new ElectronStandIn(await browser.newContext({ ignoreHTTPSErrors: true }))
   process.argv.push(join(folder, 'from-the-system.aims'))
   electron.startMain(join(projectFolder(), 'out/main/index.js'))
-  await vi.waitFor(() => expect(electron.windows[0]?.isShown).toBe(true), { timeout: 20_000 })
+  await eventually(() => expect(electron.windows[0]?.isShown).toBe(true))
 }, 60_000)
 
 afterAll(async () => {
@@ -118,10 +121,10 @@ test('the window stays on its page and opens no other', async () => {
   const shown = shownPage()
   const before = shown.page.url()
   await shown.page.evaluate(`location.href = 'https://example.org/away'`)
-  await vi.waitFor(() => expect(shown.deniedNavigations).toContain('https://example.org/away'))
+  await eventually(() => expect(shown.deniedNavigations).toContain('https://example.org/away'))
   expect(shown.page.url()).toBe(before)
   await shown.page.evaluate(`void window.open('https://example.org/second')`)
-  await vi.waitFor(() => expect(shown.deniedWindows).toHaveLength(1))
+  await eventually(() => expect(shown.deniedWindows).toHaveLength(1))
   expect(shown.page.context().pages()).toHaveLength(1)
 })
 
@@ -130,16 +133,16 @@ test('a web address is handed to the browser of the person when they say so, and
   const ask = (address: string) => page.evaluate(`void window.open(${JSON.stringify(address)})`)
   const asked = electron.dialogs.length
   await ask('https://models.example/card')
-  await vi.waitFor(() => expect(electron.dialogs.length).toBe(asked + 1))
+  await eventually(() => expect(electron.dialogs.length).toBe(asked + 1))
   expect(electron.dialogs.at(-1)).toMatchObject({ detail: 'https://models.example/card', defaultId: 1, cancelId: 1 })
   expect(electron.handedOver).toEqual([])
   electron.chosen.push('Open')
   await ask('https://models.example/card?2')
-  await vi.waitFor(() => expect(electron.handedOver).toEqual(['https://models.example/card?2']))
+  await eventually(() => expect(electron.handedOver).toEqual(['https://models.example/card?2']))
   electron.chosen.push('Open')
   for (const address of ['file:///etc/passwd', 'javascript:void 0', 'mailto:a@models.example', 'smb://server/share']) await ask(address)
   await ask('https://models.example/last')
-  await vi.waitFor(() => expect(electron.handedOver).toEqual(['https://models.example/card?2', 'https://models.example/last']))
+  await eventually(() => expect(electron.handedOver).toEqual(['https://models.example/card?2', 'https://models.example/last']))
   expect(electron.dialogs.length).toBe(asked + 3)
 })
 
@@ -175,7 +178,7 @@ test('a call reaches a real engagement file', async () => {
 test('work in a thread of its own goes through the built program', async () => {
   const { handle } = openedEngagement.parse(await call('engagement.open', { path: file }))
   const started = await call('engagement.check', {}, handle)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await call('jobs.get', started)).toMatchObject({ state: 'done', output: { problems: [] } })
   })
 })
@@ -203,7 +206,7 @@ test('evidence that was chosen is attached, and a copy of it opens in its progra
   writeFileSync(minutes, 'What was decided')
   const ended = async (procedure: string, input: unknown): Promise<unknown> => {
     const started = await call(procedure, input, handle)
-    return vi.waitFor(async () => {
+    return eventually(async () => {
       const state = jobState.parse(await call('jobs.get', started))
       expect(state.state).toBe('done')
       return state.output
@@ -240,7 +243,7 @@ test('files that the system asks for wait until the page takes them', async () =
   electron.app.emit('second-instance', {}, ['program', '--flag', 'second.aimspack'], folder)
   electron.app.emit('open-file', { preventDefault() {} }, join(folder, 'third.aims'))
   await loaded
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await page.evaluate('window.heard')).toEqual(
       expect.arrayContaining([join(folder, 'second.aimspack'), join(folder, 'third.aims')]),
     ),
@@ -264,7 +267,7 @@ test('the menu types its keys into the page', () => {
 test('the end closes every file and keeps the place of the window', async () => {
   electron.windows[0]?.emit('close')
   electron.app.emit('window-all-closed')
-  await vi.waitFor(() => expect(electron.app.quits).toBe(1))
+  await eventually(() => expect(electron.app.quits).toBe(1))
   expect(existsSync(`${file}-journal`)).toBe(false)
   expect(JSON.parse(readFileSync(join(folder, 'state', 'window.json'), 'utf8'))).toEqual({
     bounds: { x: 10, y: 20, width: 1000, height: 700 },
