@@ -37,7 +37,7 @@ export const raciMatrix = z.object({
 })
 export type RaciMatrix = z.infer<typeof raciMatrix>
 
-const affected = ['raci', 'readiness', 'documents', 'overview'] as const
+const affected = ['raci', 'readiness', 'documents'] as const
 const ofActivity = z.object({ id: recordId })
 
 export const raciContract = {

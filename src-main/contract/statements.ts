@@ -102,7 +102,7 @@ export type Statement = z.infer<typeof statement>
 const ofKind = z.object({ kind: statementKind })
 
 /** The scope is the engagement's own; the SoA keeps it with its versions. */
-const affected = ['statements', 'engagement', 'soa', 'documents', 'readiness', 'crosswalk', 'overview', 'reviews'] as const
+const affected = ['statements', 'engagement', 'soa', 'documents', 'readiness', 'crosswalk', 'reviews'] as const
 
 export const statementsContract = {
   guide: ofEngagement.query('What each statement is made of, with texts to start from', nothing, z.array(statementContent)),

@@ -114,7 +114,6 @@ export const affectedByRegisters = [
   'readiness',
   'crosswalk',
   'evidence',
-  'people',
   'incidents',
   'measures',
   'suppliers',
@@ -125,7 +124,6 @@ export const affectedByRegisters = [
   'training',
   'trace',
   'documents',
-  'overview',
 ] as const
 
 export const registersContract = {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '../../../src-main/contract/cost.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
+import { Figure } from '../../ui/Figure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Assumptions } from './Assumptions.tsx'
 import styles from './Cost.module.css'
@@ -51,19 +52,6 @@ export function CostScreen() {
         </Stack>
         <Assumptions assumptions={estimate.assumptions} />
       </div>
-    </div>
-  )
-}
-
-function Figure({ value, label }: { value: string; label: string }) {
-  return (
-    <div>
-      <Text fz={24} fw={600} lh={1.15}>
-        {value}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { GapResults } from '../../../src-main/contract/gap.ts'
 import { useProcedure } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
+import { Figure } from '../../ui/Figure.tsx'
 import { Difference } from './Difference.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import styles from './ResultsScreen.module.css'
@@ -68,19 +69,6 @@ export function ResultsScreen() {
       </Title>
       <TopGaps gaps={results.topGaps} />
     </Box>
-  )
-}
-
-function Figure({ value, label }: { value: string; label: string }) {
-  return (
-    <div>
-      <Text fz={26} fw={600} lh={1.1}>
-        {value}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-    </div>
   )
 }
 

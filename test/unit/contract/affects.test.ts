@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ProcedureName, procedures } from '../../../src-main/contract/index.ts'
+import { contract, type ProcedureName, procedures } from '../../../src-main/contract/index.ts'
 
 /** A screen that was seen before shows what it was told then, unless the change says that it has become stale. */
 it.each<[ProcedureName, string, string]>([
@@ -14,4 +14,12 @@ it.each<[ProcedureName, string, string]>([
   ['soa.setSystems', 'inventory', 'a system names its controls'],
 ])('%s makes %s stale: %s', (name, group) => {
   expect(procedures.get(name)?.affects).toContain(group)
+})
+
+it('what is said to be stale is a group that there is', () => {
+  const groups = new Set(['*', ...Object.keys(contract)])
+  const unknown = [...procedures].flatMap(([name, { affects }]) =>
+    affects.filter((group) => !groups.has(group)).map((group) => `${name}: ${group}`),
+  )
+  expect(unknown).toEqual([])
 })
