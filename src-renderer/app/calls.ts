@@ -113,11 +113,14 @@ export function showError(error: unknown): void {
   })
 }
 
-/** A change: counts as unsaved until the main side has answered, and says in a notification when it failed. */
+/**
+ * A change: counts as unsaved until the main side has answered, and says in a notification when it failed.
+ * What is to follow it, `onSuccess`, follows also where the change took away the very part of the screen that asked for it.
+ */
 export function useChange<Name extends ProcedureName>(name: Name, options: { quiet?: boolean } = {}) {
   const handle = useHandle()
   const client = useQueryClient()
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: async (input: InputOf<Name>) => {
       const key = Symbol(name)
       markUnsaved(key)
@@ -132,6 +135,15 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
       if (!options.quiet) showError(error)
     },
   })
+  const { mutateAsync } = mutation
+  const mutate = useCallback(
+    (input: InputOf<Name>, { onSuccess }: { onSuccess?: (output: OutputOf<Name>) => void } = {}) => {
+      // A failure was told above.
+      void mutateAsync(input).then(onSuccess, () => undefined)
+    },
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }
 
 const pollEvery = 120

@@ -1,6 +1,10 @@
 import { once } from 'node:events'
 import { basename, dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, ElectronApplication, Page, Request } from 'playwright-core'
+import { z } from 'zod'
+import { callPath } from '../../src-main/contract/host.ts'
+import type { ProcedureName } from '../../src-main/contract/index.ts'
 import { buildWhereNeeded } from '../../src-main/hosts/build.ts'
 import { launchChromium } from '../electron/chromium.ts'
 import { launchElectron } from '../electron/launch.ts'
@@ -100,6 +104,14 @@ export class Program {
   /** Waits until everything that was typed is on the disk, as the top line says it. */
   async saved(): Promise<void> {
     await this.page.locator('[data-save-state="saved"]').waitFor()
+  }
+
+  /** From now on this call is answered late, as on a busy machine. Calls in Electron go another way, and stay as quick as they are. */
+  async slow(procedure: ProcedureName, milliseconds: number): Promise<void> {
+    await this.page.route(`**${callPath}`, async (route, request) => {
+      if (z.object({ procedure: z.string() }).parse(request.postDataJSON()).procedure === procedure) await delay(milliseconds)
+      await route.fallback()
+    })
   }
 
   /** Goes to a screen by the rail. */
