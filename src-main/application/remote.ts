@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CallAnswer } from '../contract/host.ts'
 import { reportError, text } from '../language/text.ts'
+import { leanHeap } from '../worker/run.ts'
 import { type Request, reply, type StartOptions } from './thread-messages.ts'
 
 /** From source the thread runs the source; in a bundle it is a file beside the bundle. */
@@ -15,7 +16,7 @@ export class RemoteApplication {
   #failure: Error | undefined
 
   constructor(options: StartOptions) {
-    this.#worker = new Worker(entry, { workerData: options })
+    this.#worker = new Worker(entry, { workerData: options, resourceLimits: leanHeap })
     this.#worker.on('message', (raw) => this.#receive(raw))
     this.#ended = new Promise((resolve) => {
       this.#worker.on('error', (error) => this.#fail(error))

@@ -6,9 +6,11 @@ import type { DossierDocuments, DossierFormat, DossierResult } from '../contract
 import { FieldbookError } from '../contract/errors.ts'
 import { documentFrame } from '../documents/frame.ts'
 import type { DocumentModel } from '../documents/model.ts'
+import type { WriteManyInput } from '../documents/tasks/write-many.ts'
 import type { ModuleContext, Progress } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
+import { releaseAll } from '../engagement/release.ts'
 import { text } from '../language/text.ts'
 import { applicationVersion } from '../version.ts'
 import { readAnswers } from './answers.ts'
@@ -27,7 +29,7 @@ export interface DossierWish {
   overwrite: boolean
 }
 
-/** What the index is written as: to print, to sort, to click. */
+/** What the index is written as: to print, to sort, to click. It names each file of evidence, so each is written by a thread of its own. */
 const indexFormats = ['pdf', 'xlsx', 'html'] as const
 
 /** Documents that one thread writes, one after the other: it loads its libraries once, and few models are in memory at a time. */
@@ -99,11 +101,14 @@ async function writeFiles(context: ModuleContext, wish: DossierWish, plan: Dossi
     evidence: ({ name }) => `${evidenceFolder}/${encodeURIComponent(name)}`,
     filesOf,
   })
-  const index = indexFormats.map((format) => ({ format, to: join(folder, `${text('dossier:index.fileName')}.${format}`) }))
-  await run('documents.writeMany', { documents: [{ model, files: index }], named: wish.to }, part(progress, shares.evidence, shares.index))
+  for (const [index, format] of indexFormats.entries()) {
+    const files = [{ format, to: join(folder, `${text('dossier:index.fileName')}.${format}`) }]
+    const share = (done: number) => shares.evidence + (done / indexFormats.length) * (shares.index - shares.evidence)
+    await writeAndVerify(context, { documents: [{ model, files }], named: wish.to }, share(index), share(index + 1))
+  }
   const zip = wish.format === 'zip' ? join(temporary, 'dossier.zip') : null
   const head = { client: readEngagement(context.file).client, createdAt: context.now().toISOString(), application: applicationVersion() }
-  const expected = plan.documents.length * wish.documents.length + plan.evidence.length + index.length
+  const expected = plan.documents.length * wish.documents.length + plan.evidence.length + indexFormats.length
   const sealed = await run('dossier.seal', { folder, head, expected, zip, named: wish.to }, part(progress, shares.index, 1))
   return { path: zip ?? folder, ...sealed }
 }
@@ -116,8 +121,16 @@ async function writeDocuments(context: ModuleContext, { documents: formats, to }
       files: formats.map((format) => ({ format, to: join(folder, `${document.name}.${format}`) })),
     }))
     const share = (done: number) => (done / planned.length) * shares.documents
-    await context.run('documents.writeMany', { documents, named: to }, part(context.progress, share(first), share(first + some.length)))
+    await writeAndVerify(context, { documents, named: to }, share(first), share(first + some.length))
   }
+}
+
+/** Writes documents and opens each again, between two shares of the progress. */
+async function writeAndVerify({ run, progress }: ModuleContext, input: WriteManyInput, from: number, to: number): Promise<void> {
+  const middle = from + (to - from) * 0.7
+  releaseAll()
+  await run('documents.writeMany', input, part(progress, from, middle))
+  await run('documents.verifyMany', input, part(progress, middle, to))
 }
 
 /** Builds documents one by one and gives way to other work in between. */

@@ -111,7 +111,7 @@ function answerCells(answer: Answer, targets: Targets): Cell[] {
     { text: shortened(entries) },
     {
       text: shortened([...files.map(({ name }) => name), ...elsewhere]),
-      links: files.map((file) => ({ line: file.name, to: targets.evidence(file) })),
+      links: files.slice(0, mostLines).map((file) => ({ line: file.name, to: targets.evidence(file) })),
     },
   ]
 }
@@ -143,12 +143,13 @@ function documents({ documents: held, leftOut }: DossierPlan, targets: Targets):
   return { id: 'documents', title: table.title, blocks: [table, ...(leftOut.length > 0 ? [left] : [])] }
 }
 
+/** The hash fits on one line: to divide a word takes the layout of a PDF longer than all the rest. */
 function evidence({ evidence: files }: DossierPlan, targets: Targets): Section {
   const table: Table = {
     kind: 'table',
     id: 'evidence',
     title: text('dossier:index.sections.evidence'),
-    columns: [column('file', 30), column('usedBy', 30), column('size', 12, 'right'), column('sha256', 28)],
+    columns: [column('file', 24), column('usedBy', 24), column('size', 8, 'right'), column('sha256', 44)],
     rows: files.map((file) => ({
       id: file.sha256,
       cells: [

@@ -5,17 +5,26 @@ import { runInNewContext } from 'node:vm'
 const most = 16 * 1024 * 1024
 
 let waiting = 0
-let collect: (() => void) | undefined
+let collect: ((kind: 'minor' | 'major') => void) | undefined
+
+/** V8's own collection, which a program gets only by asking for it under this flag. */
+function collector(): (kind: 'minor' | 'major') => void {
+  setFlagsFromString('--expose-gc')
+  const gc: unknown = runInNewContext('gc')
+  return typeof gc === 'function' ? (type) => void gc({ type }) : () => {}
+}
 
 /** Counts a piece of content that was read and is not needed any more, and frees what has piled up, so that memory stays flat however much is read. */
 export function release({ length }: Uint8Array): void {
   waiting += length
   if (waiting < most) return
   waiting = 0
-  if (!collect) {
-    setFlagsFromString('--expose-gc')
-    const gc: unknown = runInNewContext('gc')
-    collect = typeof gc === 'function' ? () => void gc({ type: 'minor' }) : () => {}
-  }
-  collect()
+  collect ??= collector()
+  collect('minor')
+}
+
+/** Gives back what this thread does not need any more, in some 20 ms, before another thread takes much. */
+export function releaseAll(): void {
+  collect ??= collector()
+  collect('major')
 }

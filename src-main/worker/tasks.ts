@@ -16,6 +16,7 @@ const tasks = {
   'documents.write': loaded(async () => (await import('../documents/tasks/write.ts')).writeReport),
   'documents.preview': loaded(async () => (await import('../documents/tasks/write.ts')).previewReport),
   'documents.writeMany': loaded(async () => (await import('../documents/tasks/write-many.ts')).writeMany),
+  'documents.verifyMany': loaded(async () => (await import('../documents/tasks/write-many.ts')).verifyMany),
   'documents.writeBook': loaded(async () => (await import('../documents/tasks/write-book.ts')).writeBook),
   'dossier.writeEvidence': loaded(async () => (await import('../dossier/tasks/write-evidence.ts')).writeEvidence),
   'dossier.seal': loaded(async () => (await import('../dossier/tasks/seal.ts')).sealDossier),

@@ -79,7 +79,7 @@ test('the start screen has each engagement with how far it is, and opens it wher
   await page.getByRole('heading', { name: 'Acme' }).waitFor()
   await program.go('Results')
   // The place is remembered a moment after the screen is shown.
-  await page.waitForResponse((response) => (response.request().postData() ?? '').includes('engagement.remember'))
+  await page.waitForResponse((response) => /engagement\.remember.*results/.test(response.request().postData() ?? ''))
   await closeFile()
   await page.getByRole('listitem').filter({ hasText: 'received.aims' }).getByRole('button').first().click()
   await page.getByRole('heading', { name: 'Top gaps' }).waitFor()

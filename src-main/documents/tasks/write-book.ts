@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readFile } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
 import { type ReadAttachment, withAttachments } from '../../engagement/attachment-reader.ts'
 import type { Progress } from '../../engagement/context.ts'
@@ -7,8 +7,9 @@ import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
 import type { DocumentBook } from '../model.ts'
 import { verifyFound } from '../verify/index.ts'
+import { readBook } from '../verify/read-book.ts'
 import { readHtml } from '../verify/read-html.ts'
-import { bookChapter, bookEnd, bookFiles, bookStart, emptyLink } from '../write/book.ts'
+import { bookChapter, bookEnd, bookFiles, bookStart } from '../write/book.ts'
 
 export interface WriteBookInput {
   book: DocumentBook
@@ -60,7 +61,7 @@ export async function writeBook({ book, source, embedUpTo, to, named }: WriteBoo
       await target.close()
     }
     progress.report(0.7, text('documents:steps.verify'))
-    prove(book, inside, await readFile(to, 'utf8'))
+    await prove(book, inside, to)
     return { files: book.chapters.length + inside.size }
   } catch (error) {
     throw pathError(named, error)
@@ -95,12 +96,10 @@ async function writeFiles(
 }
 
 /** Reads the page again: every chapter with all its texts and rows, and every file byte for byte. */
-function prove(book: DocumentBook, inside: ReadonlySet<string>, page: string): void {
-  const found = readHtml(new TextEncoder().encode(page.replace(/href="data:[^"]*"/g, emptyLink)))
+async function prove(book: DocumentBook, inside: ReadonlySet<string>, path: string): Promise<void> {
+  const { page, files } = await readBook(path)
+  const found = readHtml(new TextEncoder().encode(page))
   const missing = [book.index, ...book.chapters.map(({ model }) => model)].flatMap((model) => verifyFound(found, 'html', model))
-  const left = new Set(inside)
-  for (const [, data = ''] of page.matchAll(/href="data:[^,"]*,([^"]*)"/g))
-    left.delete(createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex'))
-  const all = [...missing, ...left]
+  const all = [...missing, ...[...inside].filter((sha256) => !files.has(sha256))]
   if (all.length > 0) throw new FieldbookError('export-incomplete', { missing: all.slice(0, 3).join('; '), count: all.length })
 }

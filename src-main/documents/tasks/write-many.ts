@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
@@ -13,18 +14,41 @@ export interface WriteManyInput {
   named: string
 }
 
-/** Writes documents one after the other, each opened again and counted. Answers the rows of all files. */
-export async function writeMany({ documents, named }: WriteManyInput, progress: Progress): Promise<{ rows: number }> {
-  const files = documents.flatMap(({ model, files: wanted }) => wanted.map((file) => ({ model, ...file })))
+/** Writes documents one after the other. Answers how many files it wrote. */
+export async function writeMany(input: WriteManyInput, progress: Progress): Promise<{ files: number }> {
+  await eachFile(input, 'documents:steps.writeOne', progress, async ({ model, format, to }) =>
+    writeWhole(await writeDocument(model, format), to, false),
+  )
+  return { files: filesOf(input).length }
+}
+
+/**
+ * Opens what writeMany() wrote and counts what is in it. In a thread after the one that wrote: what writes a document and what reads it are
+ * then never in memory together.
+ * @throws FieldbookError export-incomplete, naming what is missing.
+ */
+export async function verifyMany(input: WriteManyInput, progress: Progress): Promise<{ rows: number }> {
   let rows = 0
-  for (const [index, { model, format, to }] of files.entries()) {
+  await eachFile(input, 'documents:steps.verifyOne', progress, async ({ model, format, to }) => {
+    rows += (await verify(await readFile(to), format, model)).rows
+  })
+  return { rows }
+}
+
+const filesOf = ({ documents }: WriteManyInput) => documents.flatMap(({ model, files }) => files.map((file) => ({ model, ...file })))
+
+async function eachFile(
+  input: WriteManyInput,
+  step: string,
+  progress: Progress,
+  work: (file: ReturnType<typeof filesOf>[number]) => Promise<void>,
+): Promise<void> {
+  const files = filesOf(input)
+  for (const [index, file] of files.entries()) {
     if (progress.signal.aborted) throw new FieldbookError('cancelled')
-    progress.report(index / files.length, text('documents:steps.writeOne', { title: model.title }))
-    const bytes = await writeDocument(model, format)
-    rows += (await verify(bytes, format, model)).rows
-    await writeWhole(bytes, to, false).catch((error: unknown) => {
-      throw pathError(named, error)
+    progress.report(index / files.length, text(step, { title: file.model.title }))
+    await work(file).catch((error: unknown) => {
+      throw pathError(input.named, error)
     })
   }
-  return { rows }
 }

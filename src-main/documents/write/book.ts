@@ -11,9 +11,6 @@ import { anchor, html } from './html-text.ts'
 /** The script that searches the page: its own file, so that it is read and checked like one. */
 const script = () => readFileSync(join(resourceFolder(), 'documents', 'book.js'), 'utf8')
 
-/** Stands for a file in the page while the rest of it is read. */
-export const emptyLink = 'href="data:,"'
-
 const mebibyte = 1024 * 1024
 const sizeOf = (bytes: number) =>
   bytes >= mebibyte ? `${(bytes / mebibyte).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`

@@ -23,6 +23,7 @@ import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Ta
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
+import type { LongTables } from './docx-rows.ts'
 
 /** Twentieths of a point, Word's unit of length. */
 export const twips = (points: number) => Math.round(points * 20)
@@ -82,7 +83,7 @@ export const bullets = {
 }
 
 /** The parts of Word that one block becomes; `width` is the room between the margins, in points. */
-export function docxBlock(block: Block, width: number): FileChild[] {
+export function docxBlock(block: Block, width: number, tables: LongTables): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
       // A line in bold is the heading of what follows it.
@@ -92,7 +93,7 @@ export function docxBlock(block: Block, width: number): FileChild[] {
         paragraph(modelRuns(item), { numbering: { reference: bullets.reference, level: 0 }, spacing: { after: twips(3) } }),
       )
     case 'table':
-      return docxTable(block, width)
+      return docxTable(block, width, tables)
     case 'radar':
     case 'bars':
     case 'line':
@@ -186,10 +187,10 @@ const tableOf = (rows: TableRow[], shares: number[], room: number) =>
 /** A row longer than this may break across pages. */
 const longestUnbroken = 1200
 
-function docxTable(table: ModelTable, room: number): FileChild[] {
+function docxTable(table: ModelTable, room: number, tables: LongTables): FileChild[] {
   if (table.rows.length === 0) return [paragraph(textRuns(table.empty, { colour: ink.quiet, emphasis: true }))]
   const shares = columnShares(table)
-  const rows = table.rows.map((row) => {
+  const rows = tables.rowsOf(table.rows, (row) => {
     if (row.group) return groupRow(row.title, table.columns.length, room)
     const cantSplit = row.cells.every(({ text }) => text.length < longestUnbroken)
     return new TableRow({

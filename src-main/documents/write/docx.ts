@@ -27,6 +27,7 @@ import { printable } from '../plain-text.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
 import { controlRows } from '../walk.ts'
 import { bullets, docxBlock, halfPoints, paragraph, strongFont, textRuns, twips } from './docx-blocks.ts'
+import { LongTables } from './docx-rows.ts'
 import type { SectionPages } from './pdf.ts'
 
 const roomOf = (landscape: boolean) => (landscape ? page.height : page.width) - 2 * page.margin
@@ -38,6 +39,7 @@ const bookmarkOf = (section: Section) => `section-${section.id}`.slice(0, 40)
  */
 export async function writeDocx(model: DocumentModel, pages: SectionPages): Promise<Uint8Array> {
   const files = fontFiles()
+  const tables = new LongTables()
   const text = { font: fontFamily, size: halfPoints(sizes.body), color: ink.text }
   const document = new Document({
     title: printable(`${model.title} - ${model.client}`),
@@ -71,9 +73,9 @@ export async function writeDocx(model: DocumentModel, pages: SectionPages): Prom
       ],
     },
     numbering: { config: [bullets] },
-    sections: [coverSection(model), frontSection(model, pages), ...contentSections(model)],
+    sections: [coverSection(model), frontSection(model, pages), ...contentSections(model, tables)],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return tables.fill(new Uint8Array(await Packer.toBuffer(document)))
 }
 
 const margins = {
@@ -172,7 +174,7 @@ function contentsLine(section: Section, level: number, pages: SectionPages): Par
 }
 
 /** Sections that share an orientation flow on; a turn of the page begins a new section of Word. */
-function contentSections(model: DocumentModel): ISectionOptions[] {
+function contentSections(model: DocumentModel, tables: LongTables): ISectionOptions[] {
   const groups: { landscape: boolean; members: Section[] }[] = []
   for (const section of model.sections) {
     const landscape = section.landscape ?? false
@@ -183,19 +185,19 @@ function contentSections(model: DocumentModel): ISectionOptions[] {
   return groups.map(({ landscape, members }) => ({
     properties: properties(landscape),
     ...headerAndFooter(model, landscape),
-    children: members.flatMap((section) => sectionChildren(section, 1, roomOf(landscape))),
+    children: members.flatMap((section) => sectionChildren(section, 1, roomOf(landscape), tables)),
   }))
 }
 
-function sectionChildren(section: Section, level: 1 | 2, room: number): FileChild[] {
+function sectionChildren(section: Section, level: 1 | 2, room: number, tables: LongTables): FileChild[] {
   const heading = new Paragraph({
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun({ text: printable(section.title) })] })],
   })
   return [
     heading,
-    ...section.blocks.flatMap((block) => docxBlock(block, room)),
-    ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room)),
+    ...section.blocks.flatMap((block) => docxBlock(block, room, tables)),
+    ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room, tables)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { open, readdir, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
@@ -54,12 +54,23 @@ async function hashOf(pieces: AsyncIterable<Uint8Array>, { signal }: Progress): 
   return { sha256: hash.digest('hex'), size }
 }
 
+/** Reads a file piece by piece, always into the same buffer. */
+async function* piecesOf(path: string, buffer: Buffer): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    for (let read = await file.read(buffer); read.bytesRead > 0; read = await file.read(buffer)) yield buffer.subarray(0, read.bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 async function measure(folder: string, progress: Progress): Promise<ManifestFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const files: ManifestFile[] = []
+  const buffer = Buffer.allocUnsafeSlow(1024 * 1024)
   for (const [index, path] of paths.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).entries()) {
-    const measured = await hashOf(createReadStream(path), progress)
+    const measured = await hashOf(piecesOf(path, buffer), progress)
     files.push({ path: relative(folder, path).split(sep).join('/'), ...measured })
     progress.report((index / paths.length) * 0.4, text('dossier:steps.manifest'))
   }
