@@ -13,8 +13,18 @@ export const measureSchema = z.object({
   /** Most resident memory beyond that at the start, in megabytes. */
   memory: z.number(),
   repetitions: z.number(),
+  /** What a requirement allows, where it names a figure; memory in megabytes. */
+  mostRatio: z.number().optional(),
+  mostMemory: z.number().optional(),
 })
 export type Measure = z.infer<typeof measureSchema>
+
+/** What was measured beyond what a requirement allows, a sentence each. */
+export const beyond = (measured: readonly Measure[]): string[] =>
+  measured.flatMap(({ what, ratio, memory, mostRatio = Number.POSITIVE_INFINITY, mostMemory = Number.POSITIVE_INFINITY }) => [
+    ...(ratio > mostRatio ? [`${what}: ${ratio.toFixed(2)} times the bare work, and ${mostRatio} are allowed`] : []),
+    ...(memory > mostMemory ? [`${what}: ${memory.toFixed(0)} MB, and ${mostMemory} are allowed`] : []),
+  ])
 
 export interface Size {
   /** Few repetitions and small data, to see that everything runs. */

@@ -20,13 +20,16 @@ export const tableOf = ({ folder }: Size) => join(folder, 'systems.csv')
 export const workbookOf = ({ folder }: Size) => join(folder, 'systems.xlsx')
 export const engagementOf = ({ folder }: Size) => join(folder, 'prepared.aims')
 
+/** What is asked: the application in this process, or the built one in its own. */
+type Asked = Pick<Application, 'call'> & { close: () => Promise<unknown> }
+
 /** An application with one engagement open, and a short way to ask it. */
 export class Desk {
-  readonly #application: Application
+  readonly #application: Asked
   #handle: string | undefined
 
-  constructor({ folder }: Size) {
-    this.#application = new Application({ host: 'cli', places: { state: join(folder, 'state'), documents: folder } })
+  constructor({ folder }: Size, application?: Asked) {
+    this.#application = application ?? new Application({ host: 'cli', places: { state: join(folder, 'state'), documents: folder } })
   }
 
   async create(path: string, sample = false): Promise<void> {

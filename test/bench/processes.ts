@@ -42,4 +42,4 @@ export async function ended(program: ChildProcess): Promise<void> {
 export const memoryOf = ({ folder }: Size) => Number(readFileSync(memoryFile(folder), 'utf8'))
 
 const memoryFile = (folder: string) => join(folder, 'memory.txt')
-const stateIn = (folder: string) => ({ FIELDBOOK_HOME: join(folder, 'state'), FIELDBOOK_DOCUMENTS: folder })
+export const stateIn = (folder: string) => ({ FIELDBOOK_HOME: join(folder, 'state'), FIELDBOOK_DOCUMENTS: folder })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { text } from '../../../src-main/language/text.ts'
-import { type Measure, measureSchema, quantile } from '../../bench/measure.ts'
+import { beyond, type Measure, measureSchema, quantile } from '../../bench/measure.ts'
 import { tableLines } from '../../bench/table.ts'
 
 let measured: Measure[] = []
@@ -112,6 +112,19 @@ test('work that takes memory is seen to take some', () => {
   const hungry = measured.filter(({ what }) => /report|import|start/.test(what))
   expect(hungry).toHaveLength(11)
   expect(hungry.filter(({ memory }) => memory < 10)).toEqual([])
+})
+
+test('what a requirement allows is held against what was measured', () => {
+  const [memory, ratio] = [
+    measured.filter(({ mostMemory }) => mostMemory !== undefined),
+    measured.filter(({ mostRatio }) => mostRatio !== undefined),
+  ]
+  expect(memory.map(({ mostMemory }) => mostMemory)).toEqual(ofEvidence.map(() => 300))
+  expect(ratio.map(({ mostRatio }) => mostRatio)).toEqual([1.2])
+  const [first] = memory
+  if (!first) throw new Error('not measured')
+  expect(beyond([{ ...first, memory: 299 }])).toEqual([])
+  expect(beyond([{ ...first, memory: 301, ratio: 3, mostRatio: 2 }])).toHaveLength(2)
 })
 
 test('the table has a line for each measure, its numbers under each other', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, DocumentModel, Row } from '../../../src-main/documents/model.ts'
+import type { Block, DocumentModel } from '../../../src-main/documents/model.ts'
 import { ExportIncompleteError, verifyDocument } from '../../../src-main/documents/verify/index.ts'
 import { writeDocx } from '../../../src-main/documents/write/docx.ts'
 import { writePdf } from '../../../src-main/documents/write/pdf.ts'
 import { writeXlsx } from '../../../src-main/documents/write/xlsx.ts'
+import { modelOf, row } from './model-of.ts'
 
 /** Texts longer than a page, in every format: none may be lost, and one that is lost has to be noticed. */
 
@@ -12,57 +13,6 @@ const sentences = (name: string, length: number) => {
   for (let number = 1; text.length < length; number += 1) text += `Sentence ${number} of ${name} says what was agreed. `
   return text.slice(0, length).trim()
 }
-const row = (id: string, ...texts: string[]): Row => ({ id, cells: [{ text: id, strong: true }, ...texts.map((text) => ({ text }))] })
-
-const modelOf = (rows: Row[], paragraph = 'A paragraph.'): DocumentModel => ({
-  report: 'long',
-  title: 'Long texts',
-  subtitle: 'A test',
-  client: 'Acme',
-  language: 'en',
-  labels: {
-    contents: 'Contents',
-    documentControl: 'Document control',
-    documentId: 'Document',
-    version: 'Version',
-    status: 'Status',
-    date: 'Date',
-    author: 'Author',
-    approver: 'Approver',
-    classification: 'Classification',
-    page: 'Page {page} of {pages}',
-    cover: 'Cover',
-    summary: 'Summary',
-  },
-  control: {
-    documentId: 'X-1',
-    version: '1',
-    status: 'Draft',
-    date: '2026-11-24',
-    author: 'An author',
-    approver: 'An approver',
-    classification: 'Confidential',
-  },
-  sections: [
-    { id: 'text', title: 'In words', blocks: [{ kind: 'paragraph', runs: [{ text: paragraph }] }] },
-    {
-      id: 'table',
-      title: 'As a table',
-      landscape: true,
-      blocks: [
-        {
-          kind: 'table',
-          id: 'table',
-          title: 'As a table',
-          empty: 'Nothing.',
-          columns: [10, 27, 28, 24].map((width, index) => ({ id: String(index), title: `Column ${index}`, width })),
-          rows: [{ group: true, id: 'A', title: 'A group' }, ...rows],
-        },
-      ],
-    },
-  ],
-})
-
 const writers = { pdf: async (model: DocumentModel) => (await writePdf(model)).bytes, xlsx: writeXlsx } as const
 
 describe.each([300, 700, 900, 1190, 1500, 5000, 30_000])('a row with texts of %i characters', (length) => {
