@@ -21,7 +21,10 @@ export const workbookOf = ({ folder }: Size) => join(folder, 'systems.xlsx')
 export const engagementOf = ({ folder }: Size) => join(folder, 'prepared.aims')
 
 /** What is asked: the application in this process, or the built one in its own. */
-type Asked = Pick<Application, 'call'> & { close: () => Promise<unknown> }
+type Asked = Pick<Application, 'call'> & {
+  close: () => Promise<unknown> /** Milliseconds between two questions for a job. */
+  pause?: number
+}
 
 /** An application with one engagement open, and a short way to ask it. */
 export class Desk {
@@ -40,7 +43,7 @@ export class Desk {
     this.#handle = (await this.ask('engagement.open', { path }, openedEngagement)).handle
   }
 
-  /** A job is waited for, with questions so frequent that the waiting is not what is measured. */
+  /** A job is waited for, with questions so frequent that the waiting is not what is measured, unless the answerer wants to be left alone. */
   async ask<Name extends ProcedureName, Output extends z.ZodType>(
     procedure: Name,
     input: InputOf<Name>,
@@ -57,7 +60,7 @@ export class Desk {
       const state = jobState.parse(await this.#application.call({ procedure: 'jobs.get', input: { job } }))
       if (state.state === 'done') return state.output
       if (state.state !== 'running') throw new Error(state.error?.sentence ?? state.state)
-      await wait(1)
+      await wait(this.#application.pause ?? 1)
     }
   }
 }
