@@ -2,11 +2,11 @@ import { mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setImmediate as letGo } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import type { DocumentFormat } from '../contract/documents.ts'
 import type { DossierDocuments, DossierFormat, DossierResult } from '../contract/dossier.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { documentFrame } from '../documents/frame.ts'
 import type { DocumentModel } from '../documents/model.ts'
-import type { WriteManyInput } from '../documents/tasks/write-many.ts'
 import type { ModuleContext, Progress } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
@@ -125,8 +125,18 @@ async function writeDocuments(context: ModuleContext, { documents: formats, to }
   }
 }
 
+interface WrittenDocument {
+  model: DocumentModel
+  files: { format: DocumentFormat; to: string }[]
+}
+
 /** Writes documents and opens each again, between two shares of the progress. */
-async function writeAndVerify({ run, progress }: ModuleContext, input: WriteManyInput, from: number, to: number): Promise<void> {
+async function writeAndVerify(
+  { run, progress }: ModuleContext,
+  input: { documents: WrittenDocument[]; named: string },
+  from: number,
+  to: number,
+): Promise<void> {
   const middle = from + (to - from) * 0.7
   releaseAll()
   await run('documents.writeMany', input, part(progress, from, middle))
