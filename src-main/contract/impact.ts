@@ -212,7 +212,8 @@ export const bandOf = (level: number): LevelBand => levelBands.find(({ from }) =
 export const frozenAssessment = assessment.omit({ latestVersion: true, changedSince: true, state: true, missing: true })
 export type FrozenAssessment = z.infer<typeof frozenAssessment>
 
-const affected = ['impact', 'inventory', 'risk', 'soa', 'trace', 'documents']
+/** Entries of registers and evidence tell the titles of the assessments that they are linked with, and how many links they have. */
+const affected = ['impact', 'inventory', 'risk', 'soa', 'registers', 'evidence', 'trace', 'documents']
 const ofAssessment = z.object({ assessmentId: recordId })
 
 export const impactContract = {

@@ -212,11 +212,29 @@ export type ImportResult = z.infer<typeof importResult>
 export const exportedList = z.object({ path: z.string(), format: z.enum(['csv', 'xlsx']), size: z.number(), rows: z.number() })
 export type ExportedList = z.infer<typeof exportedList>
 
+/** What tells of the values of a system. */
+const affectedByValues = [
+  'inventory',
+  'classification',
+  'impact',
+  'risk',
+  'soa',
+  'trace',
+  'statements',
+  'documents',
+  'cost',
+  'incidents',
+  'suppliers',
+]
+/** Entries of registers and evidence tell the names of the systems that they are linked with, and how many links they have. */
+const affectedByNames = ['registers', 'evidence']
+
 export const inventoryContract = {
   systems: ofEngagement.query('Every AI system of the inventory, by name, with what a table shows', nothing, z.array(systemRow)),
   system: ofEngagement.query('One AI system with everything that is known of it', z.object({ id: recordId }), aiSystem),
   add: ofEngagement.mutation('Add an AI system', systemFields.partial().extend({ name: longName.min(1) }), aiSystem, [
     'inventory',
+    'registers',
     'trace',
     'statements',
     'incidents',
@@ -227,28 +245,19 @@ export const inventoryContract = {
     'Change fields of an AI system',
     z.object({ id: recordId, fields: systemFields.partial() }),
     aiSystem,
-    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'statements', 'documents', 'cost', 'incidents', 'suppliers'],
+    [...affectedByValues, ...affectedByNames],
     { row: 'inventory.systems' },
   ),
   updateMany: ofEngagement.mutation(
     'Give selected AI systems the same values in one change',
     z.object({ ids: z.array(recordId).min(1), fields: sharedSystemFields.partial().strict() }),
     z.object({ changed: z.number() }),
-    ['inventory', 'classification', 'impact', 'risk', 'soa', 'trace', 'statements', 'documents', 'cost', 'incidents', 'suppliers'],
+    affectedByValues,
   ),
   links: ofEngagement.query('Impact assessments, risks and controls of an AI system', z.object({ id: recordId }), systemLinks),
   remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
-    'inventory',
-    'cost',
-    'classification',
-    'impact',
-    'risk',
-    'soa',
-    'trace',
-    'statements',
-    'incidents',
-    'suppliers',
-    'documents',
+    ...affectedByValues,
+    ...affectedByNames,
     'engagement',
   ]),
   previewImport: ofEngagement.job(
@@ -260,7 +269,7 @@ export const inventoryContract = {
     'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
     importInput,
     importResult,
-    ['inventory', 'classification', 'trace', 'statements', 'documents', 'cost', 'engagement', 'incidents', 'suppliers'],
+    ['inventory', 'classification', 'trace', 'statements', 'documents', 'cost', 'engagement', 'incidents', 'suppliers', ...affectedByNames],
   ),
   presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
   savePreset: ofEngagement.mutation(

@@ -201,7 +201,8 @@ export const riskMatrix = z.object({
 export type RiskMatrix = z.infer<typeof riskMatrix>
 
 const riskStart = z.object({ origin: riskOrigin, originId: z.string() })
-const affected = ['risk', 'inventory', 'soa', 'trace', 'documents']
+/** Entries of registers and evidence tell the names of the risks that they are linked with, and how many links they have. */
+const affected = ['risk', 'inventory', 'soa', 'registers', 'evidence', 'trace', 'documents']
 const ofRisk = z.object({ id: recordId })
 
 export const riskContract = {

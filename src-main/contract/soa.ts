@@ -154,9 +154,10 @@ export type SoaVersion = z.infer<typeof soaVersion>
 export const frozenDecision = decision.omit({ conformity: true }).extend({ basis: basis.nullable().default(null) })
 export type FrozenDecision = z.infer<typeof frozenDecision>
 
-const affected = ['soa', 'trace', 'documents', 'engagement']
-/** Of a control, and of its links with systems, other screens tell too. */
-const affectedByControls = [...affected, 'inventory', 'impact', 'risk']
+/** Evidence is asked for what is applicable. */
+const affected = ['soa', 'evidence', 'trace', 'documents', 'engagement']
+/** Of a control, and of its links with systems, other screens tell too, as do the entries of registers that are linked with it. */
+const affectedByControls = [...affected, 'inventory', 'impact', 'risk', 'registers']
 
 export const soaContract = {
   decisions: ofEngagement.query('The rows of the SoA: 38 controls of Annex A, then custom ones', nothing, z.array(decision)),

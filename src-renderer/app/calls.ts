@@ -113,9 +113,13 @@ export function showError(error: unknown): void {
   })
 }
 
+/** The screen in the address, without what is open on it. */
+const screenShown = () => window.location.hash.replace(/\?.*$/, '')
+
 /**
  * A change: counts as unsaved until the main side has answered, and says in a notification when it failed.
- * What is to follow it, `onSuccess`, follows also where the change took away the very part of the screen that asked for it.
+ * What is to follow it, `onSuccess`, follows also where the change took away the very part of the screen that asked for it; but who has gone
+ * to another screen meanwhile is left alone there.
  */
 export function useChange<Name extends ProcedureName>(name: Name, options: { quiet?: boolean } = {}) {
   const handle = useHandle()
@@ -138,8 +142,12 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
   const { mutateAsync } = mutation
   const mutate = useCallback(
     (input: InputOf<Name>, { onSuccess }: { onSuccess?: (output: OutputOf<Name>) => void } = {}) => {
+      const asked = screenShown()
+      const follow = (output: OutputOf<Name>) => {
+        if (screenShown() === asked) onSuccess?.(output)
+      }
       // A failure was told above.
-      void mutateAsync(input).then(onSuccess, () => undefined)
+      void mutateAsync(input).then(follow, () => undefined)
     },
     [mutateAsync],
   )

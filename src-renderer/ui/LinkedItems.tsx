@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Button, Combobox, Group, Select, Stack, Text, TextI
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LinkedItem, type LinkKind, type LinkTarget, linkKind, linkKinds } from '../../src-main/contract/registers/index.ts'
 import { useChange, useProcedure } from '../app/calls.ts'
@@ -16,11 +16,16 @@ export function LinkedItems({ record, linked }: { record: string; linked: readon
   const shown = linked.filter(({ kind }) => kind !== 'evidence')
   const byKind = Map.groupBy(shown, ({ kind }) => kind)
   // The button that was pressed is gone with its link: whoever works by keyboard goes on from the next one.
-  const takeAway = ({ linkId }: LinkedItem) => {
+  const takeAway = ({ linkId }: LinkedItem, pressed: HTMLElement) => {
     const at = shown.findIndex((item) => item.linkId === linkId)
     const next = shown[at + 1] ?? shown[at - 1]
     const target = next ? `[data-link="${CSS.escape(next.linkId)}"]` : '[data-add-link]'
-    unlink.mutate({ linkIds: [linkId] }, { onSuccess: () => section.current?.querySelector<HTMLElement>(target)?.focus() })
+    const goOn = () => {
+      // Who went on elsewhere before the answer came stays there.
+      if ([document.body, pressed].some((holder) => holder === document.activeElement))
+        section.current?.querySelector<HTMLElement>(target)?.focus()
+    }
+    unlink.mutate({ linkIds: [linkId] }, { onSuccess: goOn })
   }
   return (
     <section ref={section} aria-label={t('part.links')} style={{ borderBlockStart: '1px solid var(--line-quiet)', paddingBlockStart: 10 }}>
@@ -46,7 +51,7 @@ export function LinkedItems({ record, linked }: { record: string; linked: readon
                   color="gray"
                   aria-label={t('link.remove', { title: `${item.code} ${item.title}` })}
                   data-link={item.linkId}
-                  onClick={() => takeAway(item)}
+                  onClick={({ currentTarget }) => takeAway(item, currentTarget)}
                 >
                   <IconX size={14} />
                 </ActionIcon>
@@ -81,9 +86,35 @@ function AddLink({ record }: { record: string }) {
   const [kind, setKind] = useState<LinkKind>('requirement')
   const [words, setWords] = useState('')
   const [asked] = useDebouncedValue(words, 120)
-  const { data: targets = [] } = useProcedure('registers.targets', { kind, words: asked }, { enabled: isOpen })
+  const {
+    data: targets = [],
+    isPlaceholderData,
+    isFetching,
+  } = useProcedure('registers.targets', { kind, words: asked }, { enabled: isOpen })
+  // Until the matches are those of the words that stand there, the first of them is not what the words ask for.
+  const isSettled = asked === words && !isPlaceholderData && !isFetching
+  const [isEntered, setIsEntered] = useState(false)
   const link = useChange('registers.link')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const { selectFirstOption, resetSelectedOption, clickSelectedOption } = combobox
+  const listed = targets.map(({ id }) => id).join(' ')
+  // The place that is marked would be another one's in another list.
+  useEffect(() => {
+    if (listed === '' || words === '') resetSelectedOption()
+    else selectFirstOption()
+  }, [listed, words, selectFirstOption, resetSelectedOption])
+  // Enter that was pressed before the matches came takes the first of them.
+  useEffect(() => {
+    if (!isEntered || !isSettled) return
+    setIsEntered(false)
+    clickSelectedOption()
+  }, [isEntered, isSettled, clickSelectedOption])
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isSettled) return
+    event.preventDefault()
+    event.stopPropagation()
+    setIsEntered(true)
+  }
   const choose = (target: LinkTarget) => {
     link.mutate({ id: record, target })
     setWords('')
@@ -121,18 +152,22 @@ function AddLink({ record }: { record: string }) {
             value={words}
             onChange={({ currentTarget }) => {
               setWords(currentTarget.value)
+              setIsEntered(false)
               combobox.openDropdown()
-              combobox.selectFirstOption()
             }}
+            onKeyDownCapture={onKeyDownCapture}
             onFocus={() => combobox.openDropdown()}
-            onBlur={() => combobox.closeDropdown()}
+            onBlur={() => {
+              setIsEntered(false)
+              combobox.closeDropdown()
+            }}
             aria-haspopup="listbox"
             aria-expanded={combobox.dropdownOpened}
           />
         </Combobox.Target>
         <Combobox.Dropdown>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-            {targets.length === 0 && <Combobox.Empty>{t('link.none')}</Combobox.Empty>}
+            {targets.length === 0 && isSettled && <Combobox.Empty>{t('link.none')}</Combobox.Empty>}
             {targets.map(({ id, code, title }) => (
               <Combobox.Option key={id} value={id}>
                 {`${code} ${title}`.trim()}

@@ -106,11 +106,13 @@ export class Program {
     await this.page.locator('[data-save-state="saved"]').waitFor()
   }
 
-  /** From now on this call is answered late, as on a busy machine. Calls in Electron go another way, and stay as quick as they are. */
+  /** From now on this call is answered late, as on a busy machine, with what was true when it was asked. Calls in Electron go another way, and stay as quick as they are. */
   async slow(procedure: ProcedureName, milliseconds: number): Promise<void> {
     await this.page.route(`**${callPath}`, async (route, request) => {
-      if (z.object({ procedure: z.string() }).parse(request.postDataJSON()).procedure === procedure) await delay(milliseconds)
-      await route.fallback()
+      if (z.object({ procedure: z.string() }).parse(request.postDataJSON()).procedure !== procedure) return route.fallback()
+      const response = await route.fetch()
+      await delay(milliseconds)
+      await route.fulfill({ response })
     })
   }
 

@@ -12,6 +12,23 @@ it.each<[ProcedureName, string, string]>([
   ['soa.removeControl', 'risk', 'a risk is treated by it no more'],
   ['soa.removeControl', 'impact', 'a measure goes through it no more'],
   ['soa.setSystems', 'inventory', 'a system names its controls'],
+  ['soa.decide', 'evidence', 'evidence is asked for controls that are applicable'],
+  ...(
+    [
+      'risk.update',
+      'risk.remove',
+      'inventory.update',
+      'inventory.remove',
+      'inventory.import',
+      'impact.update',
+      'impact.remove',
+      'soa.updateControl',
+      'soa.removeControl',
+    ] as const
+  ).flatMap((name): [ProcedureName, string, string][] => [
+    [name, 'registers', 'an entry tells what it is linked with'],
+    [name, 'evidence', 'evidence tells what it is linked with'],
+  ]),
 ])('%s makes %s stale: %s', (name, group) => {
   expect(procedures.get(name)?.affects).toContain(group)
 })
