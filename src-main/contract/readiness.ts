@@ -132,7 +132,8 @@ export const dashboard = z.object({
   next: z.array(z.object({ id: z.string(), sentence: z.string(), place })),
   overdue: z.object({
     total: z.number(),
-    kinds: z.array(z.object({ kind: overdueKind, count: z.number(), place })),
+    /** Each kind leads to the list of its own; what has none, since it stands in many places, names its oldest one by one. */
+    kinds: z.array(z.object({ kind: overdueKind, count: z.number(), place: place.nullable(), items: z.array(dated) })),
     first: z.array(dated),
   }),
   /** Of the next 30 days, the nearest first. */

@@ -41,7 +41,8 @@ function readStates({ file, reportHead }: ModuleContext): ReportState[] {
       report,
       title: head.title,
       ready: head.isReady,
-      state: `${text('documents:control.version')} ${head.version} · ${head.status}`,
+      // A draft has no version yet but the same word.
+      state: head.version === head.status ? head.status : `${text('documents:control.version')} ${head.version} · ${head.status}`,
       lastExport: last ? { at: last.at, format: documentFormat.parse(last.format), fileName: last.fileName } : null,
       suggestedName: suggestName(client, head),
     }

@@ -110,6 +110,8 @@ const listOf: Partial<Record<OverdueKind, Place>> = {
 
 const toItem = ({ kind, source, id, title, day }: Due) => ({ kind, title, day, place: placeOf(source, id) })
 
+/** How many of a kind are named one by one where no list holds them. */
+const namedAtMost = 50
 const firstFew = 4
 const nextFew = 6
 
@@ -126,9 +128,21 @@ export function readOverdue(file: EngagementFile, today: string): Dashboard['ove
   )
   return {
     total: kinds.reduce((sum, { count }) => sum + count, 0),
-    kinds: kinds.map(({ kind, count, source, id }) => ({ kind, count, place: (count > 1 && listOf[kind]) || placeOf(source, id) })),
+    kinds: kinds.map(({ kind, count, source, id }) => {
+      const place = count > 1 ? (listOf[kind] ?? null) : placeOf(source, id)
+      return { kind, count, place, items: place === null ? readOverdueOf(file, kind, today) : [] }
+    }),
     first: first.map(toItem),
   }
+}
+
+function readOverdueOf(file: EngagementFile, kind: OverdueKind, today: string): Dashboard['upcoming'] {
+  return file
+    .all(
+      rawQuery(sql<Due>`SELECT kind, source, id, title, day FROM (${everyDue}) WHERE kind = ${kind} AND day < ${today}
+        ORDER BY day, title LIMIT ${namedAtMost}`),
+    )
+    .map(toItem)
 }
 
 /** What falls due until a day, the nearest first. */

@@ -81,6 +81,9 @@ export const theme = createTheme({
         withinPortal: false,
         floatingStrategy: 'fixed',
         withInitialFocusPlaceholder: false,
+        // A long menu scrolls where the window is low, as at 200 %.
+        middlewares: { flip: true, shift: true, inline: false, size: true },
+        styles: { dropdown: { overflowY: 'auto' } },
       },
     },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withinPortal: false, floatingStrategy: 'fixed' } },

@@ -123,6 +123,8 @@ export function FieldInput({
       return (
         <TextInput
           {...shared}
+          // In the cell of a table a long line is cut where all can see it.
+          {...(bare ? { styles: { input: { textOverflow: 'ellipsis' } } } : {})}
           value={String(value ?? '')}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           // A new record's name only stands in for one: what is typed takes its place.

@@ -11,7 +11,9 @@ export interface Compared {
 }
 
 interface VersionsDialogProps {
-  versions: ApprovedVersion[]
+  versions: ApprovedVersion[] | undefined
+  /** They are being asked for: what is known may be from before the last approval. */
+  isAsked: boolean
   /** What is said where nothing was approved yet. */
   none: string
   /** The difference between two versions, as a DifferenceTable. */
@@ -20,10 +22,12 @@ interface VersionsDialogProps {
 }
 
 /** The approved versions, and the difference between any two of them or the work as it stands. */
-export function VersionsDialog({ versions, none, children, close }: VersionsDialogProps) {
+export function VersionsDialog({ versions, isAsked, none, children, close }: VersionsDialogProps) {
   const { t } = useTranslation('ui')
   const [chosenFrom, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState('0')
+  // Never "not approved yet" on the way to its versions.
+  if (!versions || (isAsked && versions.length === 0)) return null
   const options = [
     { value: '0', label: t('versions.asItStands') },
     ...versions.map(({ number, approvedOn, approver }) => ({
@@ -73,11 +77,11 @@ export function DifferenceTable({
       {data.added.length > 0 && <Text size="sm">{t('versions.added', { records: data.added.join(', ') })}</Text>}
       {data.removed.length > 0 && <Text size="sm">{t('versions.removed', { records: data.removed.join(', ') })}</Text>}
       {rows.length > 0 && (
-        <Table verticalSpacing={6} aria-label={t('versions.title')}>
+        <Table verticalSpacing={6} layout="fixed" aria-label={t('versions.title')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={recordWidth}>{recordTitle}</Table.Th>
-              <Table.Th w={180}>{t('versions.field')}</Table.Th>
+              <Table.Th w={`min(${recordWidth}px, 28%)`}>{recordTitle}</Table.Th>
+              <Table.Th w="min(180px, 20%)">{t('versions.field')}</Table.Th>
               <Table.Th>{data.from}</Table.Th>
               <Table.Th>{data.to}</Table.Th>
             </Table.Tr>

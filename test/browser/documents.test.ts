@@ -47,3 +47,14 @@ test('names typed beside the report stand on every document', async () => {
   await expect.poll(() => existsSync(to), patience).toBe(true)
   expect(program.faults).toEqual([])
 })
+
+test('the pages of another report never stand under the name of the one that is chosen', async () => {
+  const { page } = program
+  await page.getByRole('img', { name: 'Page 1', exact: true }).waitFor()
+  await program.slow('documents.preview', 1500)
+  await page.getByRole('navigation', { name: 'Reports' }).getByText('Gap assessment').first().click()
+  await page.getByRole('complementary').getByRole('heading', { name: 'Gap assessment' }).waitFor()
+  await page.getByRole('status', { name: 'Making the preview' }).waitFor()
+  expect(await page.getByRole('img', { name: 'Page 1', exact: true }).count()).toBe(0)
+  await page.getByRole('img', { name: 'Page 1', exact: true }).waitFor()
+})

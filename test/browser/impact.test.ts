@@ -145,6 +145,7 @@ test('a change after the approval is shown between the versions, and undone with
   await program.saved()
   await page.getByText('Changed since').waitFor()
   await page.getByRole('button', { name: 'Version 1', exact: true }).click()
+  await page.getByRole('dialog').getByRole('combobox', { name: 'From' }).and(page.locator(':focus')).waitFor()
   const changed = page.getByRole('dialog').getByRole('row', { name: /Weekly look/ })
   await changed.waitFor()
   expect(await changed.textContent()).toContain('Head of Service')

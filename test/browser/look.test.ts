@@ -119,6 +119,19 @@ describe.each(looks)('$name', ({ look }) => {
     expect(await overflow(page)).toBe(0)
   })
 
+  test('the burn-down fits the window, and its words can be read', async () => {
+    const { page } = program
+    await program.go('Roadmap')
+    await page.getByRole('radio', { name: 'Burn-down' }).press('Space')
+    const picture = page.getByRole('img', { name: 'Open gaps over time' })
+    await picture.waitFor()
+    const heights = await picture.locator('text').evaluateAll((words) => words.map((word) => word.getBoundingClientRect().height))
+    expect(Math.min(...heights)).toBeGreaterThan(9)
+    expect(await picture.evaluate((element) => element.getBoundingClientRect().right <= window.innerWidth)).toBe(true)
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
   test('each part of an import has no violation and fits the window', async () => {
     const { page } = program
     const list = program.workplace.path('list.csv')

@@ -25,6 +25,30 @@ test('the dashboard says where it stands, and a step is followed by the keyboard
   expect(page.url()).toContain('/gap?item=')
 })
 
+test('reviews that are late are named one by one, and each is reached by keys, at 200 % as well', async () => {
+  const { page } = program
+  await program.look({ zoom: 2 })
+  await program.go('Overview')
+  const chip = page.getByRole('button', { name: /^\d+ reviews$/ })
+  await chip.focus()
+  await page.keyboard.press('Enter')
+  const items = page.getByRole('menuitem')
+  await items.first().waitFor()
+  expect(await items.count()).toBe(Number((await chip.textContent())?.match(/\d+/)?.[0]))
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('End')
+  const last = items.last().and(page.locator(':focus'))
+  await last.waitFor()
+  expect(await last.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+  await page.keyboard.press('Escape')
+  await chip.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await items.first().and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary').waitFor()
+  await program.look({})
+})
+
 test('a blocker leads to where it is mended, and the percentage is explained', async () => {
   const { page } = program
   await program.go('Readiness')

@@ -27,6 +27,8 @@ test('an empty roadmap says what to do; the plan is made by keyboard, after it h
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Make the plan' })
   await dialog.getByText('12 months, until', { exact: false }).waitFor()
+  // No calendar lies over what the plan would add.
+  expect(await page.getByRole('button', { name: 'Next month' }).count()).toBe(0)
   await dialog.getByText(/Adds \d+ steps of the phases/).waitFor()
   await dialog.getByRole('button', { name: 'Make the plan' }).focus()
   await page.keyboard.press('Enter')

@@ -44,6 +44,26 @@ test('a window that is closed in the middle of a word has handed the word over',
   expect(await written('4.1-1')).toBe('The last wor')
 })
 
+test('a bar that was moved by keys right before the window is closed has been handed over', async () => {
+  const { page } = program
+  await program.go('Roadmap')
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Make the plan' })
+  await dialog.getByRole('button', { name: 'Make the plan' }).click()
+  const bar = page.locator('[data-task][aria-label*="Inventory of AI systems"]')
+  await bar.focus()
+  await program.saved()
+  const [start = ''] = (await bar.getAttribute('aria-label'))?.match(/\d{4}-\d\d-\d\d/) ?? []
+  await page.keyboard.press('Control+ArrowRight')
+  await page.close()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await program.kill()
+  const { stdout } = await program.workplace.fieldbook(['call', file, 'roadmap.plan', '{}'])
+  const { tasks } = z.object({ tasks: z.array(z.object({ title: z.string(), startOn: z.string() })) }).parse(JSON.parse(stdout))
+  const moved = tasks.find(({ title }) => title === 'Inventory of AI systems')?.startOn ?? ''
+  expect(Date.parse(moved) - Date.parse(start)).toBe(7 * 86_400_000)
+})
+
 test('words that cannot be saved stay on the screen, and the top line says so', async () => {
   const { page } = program
   await notes().fill('Saved')

@@ -59,7 +59,7 @@ export function OutcomePanel({ classification: { outcome } }: { classification: 
             </List>
           )}
         </section>
-        {questionnaire && <Duties bound={outcome.duties} duties={questionnaire.duties} />}
+        {questionnaire && (complete || outcome.duties.length > 0) && <Duties bound={outcome.duties} duties={questionnaire.duties} />}
         {questionnaire && (
           <Alert color="gray" title={t('notice')} styles={{ message: { color: 'var(--mantine-color-text)' } }}>
             <Text size="xs">{questionnaire.notice}</Text>

@@ -8,7 +8,7 @@ import { useAutosave } from '../../ui/autosave.ts'
 import styles from './Cost.module.css'
 
 /** Every assumption with its value, why it is what it is, and a way back to what is proposed. */
-export function Assumptions({ assumptions }: { assumptions: readonly Assumption[] }) {
+export function Assumptions({ assumptions, currency }: { assumptions: readonly Assumption[]; currency: string }) {
   const { t } = useTranslation('cost')
   const reset = useChange('cost.reset')
   return (
@@ -27,7 +27,7 @@ export function Assumptions({ assumptions }: { assumptions: readonly Assumption[
           {assumptions
             .filter((each) => each.group === group)
             .map((each) => (
-              <AssumptionField key={each.id} assumption={each} />
+              <AssumptionField key={each.id} assumption={each} suffix={each.id === 'dayRate' ? ` ${currency}` : ''} />
             ))}
         </section>
       ))}
@@ -35,15 +35,16 @@ export function Assumptions({ assumptions }: { assumptions: readonly Assumption[
   )
 }
 
-function AssumptionField({ assumption }: { assumption: Assumption }) {
+/** `suffix` is the unit where the title names none. */
+function AssumptionField({ assumption, suffix }: { assumption: Assumption; suffix: string }) {
   const { t } = useTranslation('cost')
-  const { id, title, why, value, proposed, source, kind, min, max } = assumption
+  const { id, title, why, value, proposed, source, kind, min, max, group } = assumption
   const set = useChange('cost.set', { quiet: true })
   const save = (next: unknown) =>
     set.mutateAsync({ id, value: next === null ? null : kind === 'choice' ? isoMaturity.parse(next) : Number(next) })
   const { draft, change, flush, failure } = useAutosave(`cost/${id}`, value, save)
   const inputId = useId()
-  const word = (what: Assumption['value']) => (typeof what === 'number' ? String(what) : t(`maturity.${what}`))
+  const word = (what: Assumption['value']) => (typeof what === 'number' ? `${what}${suffix}` : t(`maturity.${what}`))
   return (
     <div className={styles.assumption}>
       <Text component="label" htmlFor={inputId} size="sm">
@@ -64,6 +65,7 @@ function AssumptionField({ assumption }: { assumption: Assumption }) {
           onChange={(next) => typeof next === 'number' && change(next)}
           onBlur={() => void flush()}
           thousandSeparator=","
+          suffix={suffix}
           decimalScale={3}
           hideControls
           error={failure}
@@ -86,6 +88,7 @@ function AssumptionField({ assumption }: { assumption: Assumption }) {
       )}
       <Text size="xs" c="dimmed" className={styles.why}>
         {`${t(`source.${source}`)}. ${why}`}
+        {group === 'factors' && typeof value === 'number' && ` ${t('inPercent', { percent: Math.round(value * 1000) / 10 })}`}
         {source === 'entered' && value !== proposed ? ` ${t('proposedIs', { value: word(proposed) })}` : ''}
       </Text>
     </div>

@@ -19,15 +19,15 @@ export function CostScreen() {
   const { currency, yearOne, yearly, published } = estimate
   return (
     <div className={styles.page}>
-      <Group justify="space-between" align="flex-end" mb="md">
+      <Group justify="space-between" align="flex-start" mb="md">
         <Title order={1}>{t('title')}</Title>
         <Currency estimate={estimate} />
       </Group>
-      <Group gap="xl" mb="md" align="flex-start">
+      <div className={styles.figures}>
         <Figure value={money(yearOne.likely, currency)} label={t('figures.yearOne')} />
         <Figure value={`${money(yearOne.low, currency)} – ${money(yearOne.high, currency)}`} label={t('figures.range')} />
         <Figure value={money(yearly.likely, currency)} label={t('figures.yearly')} />
-      </Group>
+      </div>
       <div className={styles.columns}>
         <Stack gap="md">
           <Notice tone="info">
@@ -50,7 +50,7 @@ export function CostScreen() {
             <Text size="sm">{estimate.crossCheck.words}</Text>
           </section>
         </Stack>
-        <Assumptions assumptions={estimate.assumptions} />
+        <Assumptions assumptions={estimate.assumptions} currency={currency} />
       </div>
     </div>
   )

@@ -29,7 +29,7 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
             <div className={styles.formula}>{t('spreadWhy')}</div>
           </th>
           {cases.map((each) => (
-            <td key={each}>{signed.format(spread[each])}</td>
+            <td key={each}>{signed.format(spread[each]).replace('-', '−')}</td>
           ))}
         </tr>
         <TotalRow title={t('total.yearOne')} range={yearOne} />

@@ -18,6 +18,9 @@ export function Ranges({ estimate }: { estimate: Estimate }) {
         <Fragment key={id}>
           <Text size="xs" fw={id === 'yearOne' ? 600 : 400}>
             {title}
+            <Text span inherit c="dimmed" fw={400} display="block" aria-hidden>
+              {low === high ? money(high, currency) : `${money(low, currency)} – ${money(high, currency)}`}
+            </Text>
           </Text>
           <div
             className={styles.track}

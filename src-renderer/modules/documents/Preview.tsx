@@ -14,7 +14,7 @@ const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) =>
 export function Preview({ report, options }: { report: Report; options: Partial<ReportOptions> }) {
   const { t } = useTranslation('documents')
   const { start } = useJob('documents.preview')
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
+  const [made, setMade] = useState<{ report: Report; pdf: PDFDocumentProxy } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const wanted = JSON.stringify(options)
   useEffect(() => {
@@ -22,12 +22,14 @@ export function Preview({ report, options }: { report: Report; options: Partial<
     setFailure(null)
     start({ report, options: JSON.parse(wanted) })
       .then(({ pdf: base64 }) => openPdf(bytesOf(base64)))
-      .then((opened) => (isCurrent ? setPdf(opened) : opened.loadingTask.destroy()))
+      .then((opened) => (isCurrent ? setMade({ report, pdf: opened }) : opened.loadingTask.destroy()))
       .catch((error: unknown) => isCurrent && setFailure(error instanceof Error ? error.message : String(error)))
     return () => {
       isCurrent = false
     }
   }, [start, report, wanted])
+  // Pages of another report would stand under the name of this one.
+  const pdf = made?.report === report ? made.pdf : null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys
     <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>

@@ -117,7 +117,7 @@ function Proposal({ proposal, isChosen, toggle }: { proposal: RequestProposal; i
       }
       checked={isChosen}
       onChange={toggle}
-      styles={{ label: { fontWeight: 500 } }}
+      styles={{ label: { fontWeight: 500 }, description: { fontSize: 'var(--mantine-font-size-xs)', lineHeight: 1.4 } }}
     />
   )
 }

@@ -79,7 +79,7 @@ function useMeasureColumns(impacts: Impact[]): TableColumn<Measure>[] {
         text: ({ description }) => description,
         render: inPlace('description'),
       },
-      { id: 'owner', title: t('fields.owner'), width: 132, text: ({ owner }) => owner, render: inPlace('owner') },
+      { id: 'owner', title: t('fields.owner'), width: 168, text: ({ owner }) => owner, render: inPlace('owner') },
       { id: 'dueDate', title: t('fields.dueDate'), width: 128, text: ({ dueDate }) => dueDate ?? '', render: inPlace('dueDate') },
       { id: 'status', title: t('fields.status'), width: 112, text: ({ status }) => t(`status.${status}`), render: inPlace('status') },
       {

@@ -12,9 +12,9 @@ interface VersionsProps {
 /** The approved versions of an assessment, and what changed between any two of them or the assessment as it stands. */
 export function Versions({ close, ...props }: VersionsProps & { close: () => void }) {
   const { t } = useTranslation('impact')
-  const { data: versions = [] } = useProcedure('impact.versions', { assessmentId: props.assessment.id })
+  const { data: versions, isFetching } = useProcedure('impact.versions', { assessmentId: props.assessment.id })
   return (
-    <VersionsDialog versions={versions} none={t('noVersionHelp')} close={close}>
+    <VersionsDialog versions={versions} isAsked={isFetching} none={t('noVersionHelp')} close={close}>
       {(compared) => <Difference {...props} {...compared} />}
     </VersionsDialog>
   )

@@ -1,5 +1,6 @@
-import { Text, Title } from '@mantine/core'
-import { IconArrowRight, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { Menu, Text, Title, UnstyledButton } from '@mantine/core'
+import { IconArrowRight, IconChevronDown, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dashboard } from '../../../src-main/contract/readiness.ts'
@@ -79,16 +80,49 @@ export function Overdue({ overdue }: { overdue: Dashboard['overdue'] }) {
       {overdue.total === 0 && <Nothing>{t('overview.nothingOverdue')}</Nothing>}
       {overdue.kinds.length > 0 && (
         <div className={styles.kinds}>
-          {overdue.kinds.map(({ kind, count, place }) => (
-            <PlaceLink key={kind} place={place} className={styles.kind}>
-              {t(`readiness:overdueKind.${kind}`, { count })}
-            </PlaceLink>
-          ))}
+          {overdue.kinds.map(({ kind, count, place, items }) => {
+            const words = t(`readiness:overdueKind.${kind}`, { count })
+            if (place === null) return <KindMenu key={kind} words={words} items={items} more={count - items.length} />
+            return (
+              <PlaceLink key={kind} place={place} className={styles.kind}>
+                {words}
+              </PlaceLink>
+            )
+          })}
         </div>
       )}
       <DatedLines items={overdue.first} />
       {more > 0 && <Nothing>{t('overview.more', { count: more })}</Nothing>}
     </Part>
+  )
+}
+
+/** What is late of a kind that stands in many places: all of them, the oldest first, each a jump. */
+function KindMenu({ words, items, more }: { words: string; items: Dashboard['upcoming']; more: number }) {
+  const { t } = useTranslation('shell')
+  const navigate = useNavigate()
+  const { handle } = useParams({ from: '/e/$handle' })
+  return (
+    <Menu position="bottom-start" width={360}>
+      <Menu.Target>
+        <UnstyledButton className={styles.kind}>
+          {words}
+          <IconChevronDown size={13} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ title, day, place: { screen, search } }) => (
+          <Menu.Item
+            key={`${day}${title}${screen}${JSON.stringify(search)}`}
+            rightSection={<span className={styles.quiet}>{day}</span>}
+            onClick={() => void navigate({ to: `/e/$handle/${screen}`, params: { handle }, search })}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+        {more > 0 && <Menu.Label>{t('overview.more', { count: more })}</Menu.Label>}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -46,7 +46,7 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
         detail={
           classified.length === 0
             ? t('overview.noClass')
-            : classified
+            : [...classified, ...classes.filter(({ riskClass }) => riskClass === 'unclassified')]
                 .map(({ riskClass, count }) => `${count.toLocaleString()} ${t(`classification:riskClass.${riskClass}`).toLowerCase()}`)
                 .join(', ')
         }

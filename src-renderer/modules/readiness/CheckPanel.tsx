@@ -34,7 +34,9 @@ export function CheckPanel({ check, close }: { check: ReadinessCheck; close: () 
         {check.todo !== '' && <Labelled label={t('fields.todo')}>{check.todo}</Labelled>}
         <Labelled label={t('fields.why')}>{check.why}</Labelled>
         {check.result !== 'not-applicable' && (
-          <Labelled label={t('fields.points')}>{t('panel.points', { points: check.points.toFixed(1), weight: check.weight })}</Labelled>
+          <Labelled label={t('fields.points')}>
+            {t('panel.points', { points: Number(check.points.toFixed(1)), weight: check.weight })}
+          </Labelled>
         )}
         <PlaceLink place={check.place} className={styles.go} label={t('goTo', { title: check.title })}>
           {t('go')}

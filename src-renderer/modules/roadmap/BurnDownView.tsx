@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { BurnDown } from '../../../src-main/contract/roadmap.ts'
 import { useProcedure } from '../../app/calls.ts'
@@ -6,7 +7,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './Roadmap.module.css'
 import { daysBetween, monthsOf } from './scale.ts'
 
-const size = { width: 920, height: 320, left: 44, right: 16, top: 16, bottom: 30 }
+/** Drawn as wide as there is room, so that its words keep their size on a narrow window. */
+const size = { widest: 1100, narrowest: 320, height: 340, left: 44, right: 16, top: 16, bottom: 44 }
 
 /** How many gaps are open over time: as planned, as finished, and as the rounds have found. */
 export function BurnDownView() {
@@ -17,7 +19,8 @@ export function BurnDownView() {
   const behind = burn.openToday - burn.plannedToday
   const verdict = behind > 0 ? 'burn.behind' : behind < 0 ? 'burn.ahead' : 'burn.level'
   return (
-    <Stack className={styles.page} gap="xs" align="flex-start">
+    // Read by keys as well: it scrolls on a low window, and nothing inside takes the focus.
+    <Stack className={styles.page} gap="xs" align="flex-start" tabIndex={0} role="region" aria-label={t('burn.title')}>
       <Title order={2}>{t('burn.title')}</Title>
       <Text size="md">{t(verdict, { open: burn.openToday, total: burn.total, count: Math.abs(behind) })}</Text>
       {burn.uncovered > 0 && <Text size="sm">{t('burn.uncovered', { count: burn.uncovered })}</Text>}
@@ -31,11 +34,13 @@ type Points = BurnDown['planned']
 
 function Picture({ burn }: { burn: BurnDown }) {
   const { t } = useTranslation('roadmap')
+  const { ref, width: room } = useElementSize()
+  const width = Math.max(size.narrowest, Math.min(size.widest, room))
   const days = [burn.startOn ?? burn.today, burn.endOn ?? burn.today, burn.today, ...burn.rounds.map(({ day }) => day)].sort()
   const [first, last] = [days[0] ?? burn.today, days.at(-1) ?? burn.today]
   const step = Math.max(1, Math.ceil(Math.max(burn.total, ...burn.rounds.map(({ open }) => open)) / 4))
   const x = (day: string) =>
-    size.left + (daysBetween(first, day) / Math.max(1, daysBetween(first, last))) * (size.width - size.left - size.right)
+    size.left + (daysBetween(first, day) / Math.max(1, daysBetween(first, last))) * (width - size.left - size.right)
   const y = (open: number) => size.height - size.bottom - (open / (step * 4)) * (size.height - size.top - size.bottom)
   const path = (points: Points) =>
     points.map(({ day, open }, index) => (index === 0 ? `M${x(day)} ${y(open)}` : `H${x(day)}V${y(open)}`)).join('')
@@ -45,11 +50,11 @@ function Picture({ burn }: { burn: BurnDown }) {
     { id: 'actual', name: t('burn.actual'), colour: 'var(--mantine-color-accent-filled)', dash: '' },
   ]
   return (
-    <>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} style={{ width: '100%', maxWidth: 1100 }} role="img" aria-label={t('burn.title')}>
+    <div ref={ref} style={{ width: '100%' }}>
+      <svg width={width} height={size.height} style={{ display: 'block' }} role="img" aria-label={t('burn.title')}>
         {[0, 1, 2, 3, 4].map((line) => (
           <g key={line}>
-            <line x1={size.left} x2={size.width - size.right} y1={y(line * step)} y2={y(line * step)} stroke="var(--line-quiet)" />
+            <line x1={size.left} x2={width - size.right} y1={y(line * step)} y2={y(line * step)} stroke="var(--line-quiet)" />
             <text x={size.left - 8} y={y(line * step) + 4} textAnchor="end" {...word}>
               {line * step}
             </text>
@@ -57,9 +62,14 @@ function Picture({ burn }: { burn: BurnDown }) {
         ))}
         {monthsOf({ startOn: first, endOn: last })
           .filter((month) => month >= first)
-          .map((month) => (
-            <text key={month} x={x(month)} y={size.height - 8} {...word}>
+          .map((month, index) => (
+            <text key={month} x={x(month)} y={size.height - 24} {...word}>
               {new Date(month).toLocaleDateString(undefined, { month: 'short', timeZone: 'UTC' })}
+              {(index === 0 || month.endsWith('-01-01')) && (
+                <tspan x={x(month)} dy={14}>
+                  {month.slice(0, 4)}
+                </tspan>
+              )}
             </text>
           ))}
         <line
@@ -91,7 +101,7 @@ function Picture({ burn }: { burn: BurnDown }) {
           <circle cx={14} cy={6} r={5} fill="var(--tone-good-strong)" />
         </Legend>
       </div>
-    </>
+    </div>
   )
 }
 

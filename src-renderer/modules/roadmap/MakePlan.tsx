@@ -21,7 +21,7 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
       <Stack gap="sm">
         <Text size="sm">{t('make.about')}</Text>
         <Group align="flex-start">
-          <DateInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} data-autofocus />
+          <DateInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} />
           <DateInput
             {...shared}
             label={t('make.target')}
@@ -39,7 +39,12 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
             <Text size="sm" role="status">
               {nothing
                 ? t('make.nothing')
-                : t('make.adds', { fixed: proposal.fixed, fromGaps: proposal.fromGaps, gaps: proposal.gaps, days: proposal.effortDays })}
+                : t('make.adds', {
+                    steps: t('make.steps', { count: proposal.fixed }),
+                    tasks: t('make.tasks', { count: proposal.fromGaps }),
+                    gaps: t('make.gaps', { count: proposal.gaps }),
+                    effort: t('make.effort', { count: proposal.effortDays }),
+                  })}
             </Text>
             {proposal.withoutEffort > 0 && (
               <Text size="sm" c="dimmed">
@@ -54,7 +59,8 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
           </>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
+          {/* Not the first field: its calendar would open over what the plan adds. */}
+          <Button variant="default" onClick={close} data-autofocus>
             {t('make.cancel')}
           </Button>
           <Button

@@ -82,7 +82,10 @@ export function RoadmapScreen() {
             aria-label={t('view.label')}
             data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
             value={view}
-            onChange={(value) => setView(views.find((each) => each === value) ?? 'gantt')}
+            onChange={(value) => {
+              setView(views.find((each) => each === value) ?? 'gantt')
+              say('')
+            }}
           />
           <Standing plan={plan} />
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>

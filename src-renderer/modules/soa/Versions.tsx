@@ -12,9 +12,9 @@ const wordsOf: Record<string, string> = {
 /** The approved versions, and the difference between any two of them or the SoA as it stands. */
 export function Versions({ close }: { close: () => void }) {
   const { t } = useTranslation('soa')
-  const { data: versions = [] } = useProcedure('soa.versions', {})
+  const { data: versions, isFetching } = useProcedure('soa.versions', {})
   return (
-    <VersionsDialog versions={versions} none={t('noVersionHelp')} close={close}>
+    <VersionsDialog versions={versions} isAsked={isFetching} none={t('noVersionHelp')} close={close}>
       {(compared) => <Difference {...compared} />}
     </VersionsDialog>
   )

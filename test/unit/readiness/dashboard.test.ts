@@ -65,3 +65,18 @@ it('what is late is counted by kind with the oldest first, what comes stands bes
   expect(upcoming.map(({ title }) => title.replace(/^\S+ /, ''))).toEqual(['Comes'])
   await engagement.remove()
 })
+
+it('reviews stand in many places: several that are late are named one by one, the oldest first, one alone leads to itself', async () => {
+  const engagement = await EngagementInFolder.create()
+  await engagement.call('registers.add', { register: 'information', fields: { title: 'AI policy', reviewDate: dayFromToday(-2) } })
+  const reviews = async () => (await engagement.call('readiness.dashboard', {})).overdue.kinds.find(({ kind }) => kind === 'reviews')
+  expect(await reviews()).toMatchObject({ count: 1, place: { search: { page: 'information' } }, items: [] })
+  await engagement.call('registers.add', { register: 'suppliers', fields: { title: 'Model', reviewDate: dayFromToday(-8) } })
+  const both = await reviews()
+  expect(both).toMatchObject({ count: 2, place: null })
+  expect(both?.items.map(({ title, place }) => [title.replace(/^\S+ /, ''), place.search.page])).toEqual([
+    ['Model', 'suppliers'],
+    ['AI policy', 'information'],
+  ])
+  await engagement.remove()
+})

@@ -6,9 +6,9 @@ import { type Compared, DifferenceTable, VersionsDialog } from '../../../ui/Vers
 /** The approved versions of a statement, and what changed between any two of them or the statement as it stands. */
 export function Versions({ kind, close }: { kind: StatementKind; close: () => void }) {
   const { t } = useTranslation('statements')
-  const { data: versions = [] } = useProcedure('statements.versions', { kind })
+  const { data: versions, isFetching } = useProcedure('statements.versions', { kind })
   return (
-    <VersionsDialog versions={versions} none={t('noVersionHelp')} close={close}>
+    <VersionsDialog versions={versions} isAsked={isFetching} none={t('noVersionHelp')} close={close}>
       {(compared) => <Difference kind={kind} {...compared} />}
     </VersionsDialog>
   )
