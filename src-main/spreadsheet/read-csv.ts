@@ -44,15 +44,19 @@ function headerRow(rows: string[][]): number {
   return Math.max(0, hasTitle ? several : filled)
 }
 
-/** The delimiter with which the most rows have as many cells as the header; of equals, the one that makes more columns. */
+/**
+ * The delimiter with which the most rows have as many cells as the header; of equals, the one that leaves the fewest quotes open or in the
+ * way and takes the fewest rows for a title, then the one that makes more columns.
+ */
 function delimiterOf(content: string): string {
   const candidates = [',', ';', '\t'].map((delimiter) => {
-    const { data } = Papa.parse<string[]>(content, { delimiter, preview: 200, skipEmptyLines: true })
-    const [header = [], ...rows] = data.slice(headerRow(data))
+    const { data, errors } = Papa.parse<string[]>(content, { delimiter, preview: 200, skipEmptyLines: true })
+    const title = headerRow(data)
+    const [header = [], ...rows] = data.slice(title)
     const columns = header.length
     const even = columns > 1 ? rows.filter((row) => row.length === columns).length / Math.max(1, rows.length) : 0
-    return { delimiter, columns, even }
+    return { delimiter, columns, even, title, faults: errors.filter(({ type }) => type === 'Quotes').length }
   })
-  const [best] = candidates.toSorted((a, b) => b.even - a.even || b.columns - a.columns)
+  const [best] = candidates.toSorted((a, b) => b.even - a.even || a.faults - b.faults || a.title - b.title || b.columns - a.columns)
   return best?.delimiter ?? ','
 }

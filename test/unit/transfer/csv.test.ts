@@ -175,6 +175,11 @@ describe('shapes', () => {
     expect(readText('a,b\r\n"one\r\ntwo\nthree","say ""no"""\r\n').records).toEqual([['one\r\ntwo\nthree', 'say "no"']])
   })
 
+  it('is not taken for another table, whose delimiter stands inside of quotes', () => {
+    const content = 'System,Purpose\n,"\tx\tx"\n"\r\n",\n"\tx","\t"\n'
+    expect(readText(content)).toMatchObject({ delimiter: ',', header: ['System', 'Purpose'], warnings: [] })
+  })
+
   it('reads a list of one column', () => {
     expect(readText('Name\nFirst\nSecond')).toMatchObject({ header: ['Name'], records: [['First'], ['Second']], warnings: [] })
   })
