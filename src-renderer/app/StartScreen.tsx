@@ -16,6 +16,13 @@ import styles from './StartScreen.module.css'
 
 type Recent = OutputOf<'engagement.recent'>[number]
 
+/** Where the consultant left off in a file; empty where that is not known. */
+const placeIn = (path: string): Promise<string> =>
+  call('engagement.recent', {}).then(
+    (recent) => recent.find((entry) => entry.path === path)?.route ?? '',
+    () => '',
+  )
+
 /** The engagements on this laptop; New, Open, Try the sample. Nothing else. */
 export function StartScreen() {
   const { t } = useTranslation('shell')
@@ -31,10 +38,13 @@ export function StartScreen() {
     document.title = 'AIMS Fieldbook'
   }, [])
   const enter = (opened: OpenedEngagement, route = '') => navigate({ href: `/e/${opened.handle}${route || '/overview'}` })
-  const open = (path: string, route?: string) => {
+  const open = (path: string) => {
     if (path.toLowerCase().endsWith('.aimspack')) return setPackagePath(path)
-    openFile.mutate({ path }, { onSuccess: (opened) => void enter(opened, route) })
+    openFile.mutate({ path }, { onSuccess: (opened) => void enter(opened) })
   }
+  // The place is asked for when the file is open: what the list shows may be older than the last place in it.
+  const goOn = (path: string) =>
+    openFile.mutate({ path }, { onSuccess: (opened) => void placeIn(path).then((route) => enter(opened, route)) })
   const { open: asked } = useSearch({ from: '/' })
   const opening = useRef(open)
   opening.current = open
@@ -86,12 +96,7 @@ export function StartScreen() {
         {recent?.length === 0 && <EmptyState title={t('start.emptyTitle')}>{t('start.empty')}</EmptyState>}
         <Stack gap={0} role="list" aria-label={t('start.recent')}>
           {recent?.map((entry) => (
-            <RecentRow
-              key={entry.path}
-              entry={entry}
-              open={() => open(entry.path, entry.route)}
-              forget={() => forget.mutate({ path: entry.path })}
-            />
+            <RecentRow key={entry.path} entry={entry} open={() => goOn(entry.path)} forget={() => forget.mutate({ path: entry.path })} />
           ))}
         </Stack>
       </main>

@@ -80,8 +80,11 @@ test('the start screen has each engagement with how far it is, and opens it wher
   await program.go('Results')
   // The place is remembered a moment after the screen is shown.
   await page.waitForResponse((response) => /engagement\.remember.*results/.test(response.request().postData() ?? ''))
+  // The list is still the one from before when it is clicked.
+  await program.slow('engagement.recent', 500)
   await closeFile()
   await page.getByRole('listitem').filter({ hasText: 'received.aims' }).getByRole('button').first().click()
   await page.getByRole('heading', { name: 'Top gaps' }).waitFor()
+  await page.unrouteAll({ behavior: 'wait' })
   expect(program.foreignRequests).toEqual([])
 })
