@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallError, showError, useChange } from './calls.ts'
-import { flushAll } from './save-state.ts'
+import { flushAll, markSaved, markUnsaved } from './save-state.ts'
 
 /** A field that has unsaved typing undoes that first, by itself. */
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input, textarea') !== null
@@ -14,14 +14,19 @@ export function useUndo() {
   const { mutateAsync: redo } = useChange('engagement.redo', { quiet: true })
   const step = useCallback(
     async (kind: 'undo' | 'redo') => {
-      await flushAll()
+      // From the key on: what waits is handed over first, and until then nothing tells that the step is still to come.
+      const key = Symbol(kind)
+      markUnsaved(key)
       try {
+        await flushAll()
         const { label } = await (kind === 'undo' ? undo : redo)({})
         notifications.show({ message: t(kind === 'undo' ? 'undone' : 'redone', { label }), autoClose: 2500 })
       } catch (error) {
         if (error instanceof CallError && error.report.code.startsWith('nothing-to'))
           notifications.show({ message: error.message, autoClose: 2500 })
         else showError(error)
+      } finally {
+        markSaved(key)
       }
     },
     [t, undo, redo],
