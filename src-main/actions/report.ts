@@ -1,9 +1,10 @@
 import type { ActionRow, ActionState } from '../contract/actions.ts'
 import type { ReportOptions } from '../contract/documents.ts'
-import type { ReportHead, ReportMaker } from '../documents/frame.ts'
-import type { Block, GroupRow, Row, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import type { ReportMaker } from '../engagement/reports/maker.ts'
 import { text } from '../language/text.ts'
+import type { ReportHead } from '../report/head.ts'
+import type { Block, GroupRow, Row, Section, Tone } from '../report/model.ts'
 import { readActions, summarize } from './actions.ts'
 
 /** Every action of the engagement: open ones by owner with what is overdue first, then what is done. */

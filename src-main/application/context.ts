@@ -1,6 +1,6 @@
 import type { settings } from '../contract/settings.ts'
-import type { ModuleContext, Progress } from '../engagement/context.ts'
-import type { Run } from '../worker/run.ts'
+import type { ModuleContext } from '../engagement/context.ts'
+import type { Progress, Run } from '../task/task.ts'
 import type { Jobs } from './jobs.ts'
 import type { OpenEngagements } from './open-engagements.ts'
 import type { Places } from './places.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { FieldbookError } from '../contract/errors.ts'
 import type { JobState } from '../contract/jobs.ts'
-import type { Progress } from '../engagement/context.ts'
 import { reportError } from '../language/text.ts'
+import type { Progress } from '../task/task.ts'
 
 interface Job {
   state: JobState

@@ -1,7 +1,7 @@
 import { loadQuestionnaire } from '../catalog/questionnaire.ts'
 import type { DutyRole } from '../contract/classification.ts'
-import type { Block, Cell, Column, GroupRow, Row, Table } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Cell, Column, GroupRow, Row, Table } from '../report/model.ts'
 import type { DecisionRecord } from './records.ts'
 
 const cell = (content: string): Cell => ({ text: content })

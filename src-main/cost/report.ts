@@ -1,9 +1,10 @@
 import { type Assumption, assumptionGroups, type CostItem, type Estimate, type Range } from '../contract/cost.ts'
 import type { ReportOptions } from '../contract/documents.ts'
-import type { ReportHead, ReportMaker } from '../documents/frame.ts'
-import type { Block, Cell, Column, Section } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import type { ReportMaker } from '../engagement/reports/maker.ts'
 import { text } from '../language/text.ts'
+import type { ReportHead } from '../report/head.ts'
+import type { Block, Cell, Column, Section } from '../report/model.ts'
 import { readEstimate } from './estimate.ts'
 
 /** What the way to certification may cost: low, likely and high, with every assumption and how each number comes about. */

@@ -1,9 +1,9 @@
 import { loadCrosswalk } from '../catalog/crosswalk.ts'
 import { type CrosswalkRow, type CrosswalkState, crosswalkStates, type Framework } from '../contract/crosswalk.ts'
-import type { ReportMaker } from '../documents/frame.ts'
-import type { Block, Cell, Column, Section, Tone } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import type { ReportMaker } from '../engagement/reports/maker.ts'
 import { text } from '../language/text.ts'
+import type { Block, Cell, Column, Section, Tone } from '../report/model.ts'
 import { readIsms, readRows } from './rows.ts'
 
 const tones: Record<CrosswalkState, Tone> = { answered: 'good', partly: 'fair', open: 'poor', 'not-due': 'info' }

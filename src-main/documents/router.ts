@@ -15,7 +15,7 @@ import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
-import type { ReportHead } from './frame.ts'
+import type { ReportHead } from '../report/head.ts'
 import { lastExports, statementVersions } from './queries.ts'
 
 /** The format asked for, or the one that the file's ending names. */

@@ -1,4 +1,4 @@
-import type { Tone } from './model.ts'
+import type { Tone } from '../report/model.ts'
 
 /** One look for every writer, so that the same report in two formats reads as one family. Colours without the number sign; sizes in points. */
 export const ink = { text: '1B2430', quiet: '5B6675', line: 'D3D9E0', band: 'F3F5F8', accent: '17406D', paper: 'FFFFFF' }

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel, Row, Section, Table } from './model.ts'
+import type { Block, DocumentModel, Row, Section, Table } from '../report/model.ts'
 
 /** Every section of a document, parents before their children. */
 export function allSections(sections: Section[]): Section[] {

@@ -1,5 +1,5 @@
-import type { DocumentBook, DocumentModel } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { DocumentBook, DocumentModel } from '../report/model.ts'
 import type { Answer } from './answers.ts'
 import type { DossierPlan, PlannedDocument } from './plan.ts'
 

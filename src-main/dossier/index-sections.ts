@@ -1,6 +1,6 @@
 import type { DossierContents } from '../contract/dossier.ts'
-import type { Block, Cell, Column, Section, Table } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Cell, Column, Section, Table } from '../report/model.ts'
 import { type Answer, isUnanswered } from './answers.ts'
 import type { DossierPlan, PlannedDocument, PlannedEvidence } from './plan.ts'
 

@@ -1,17 +1,10 @@
 import type { z } from 'zod'
 import type { Report, ReportOptions } from '../contract/documents.ts'
 import type { Procedure, Procedures } from '../contract/procedure.ts'
-import type { ReportHead } from '../documents/frame.ts'
-import type { DocumentModel } from '../documents/model.ts'
-import type { Run } from '../worker/run.ts'
+import type { ReportHead } from '../report/head.ts'
+import type { DocumentModel } from '../report/model.ts'
+import type { Progress, Run } from '../task/task.ts'
 import type { EngagementFile } from './file.ts'
-
-/** What a long piece of work tells, and is told, while it runs. */
-export interface Progress {
-  /** Share done, 0 to 1, and what is being done, in words. */
-  report(share: number, step: string): void
-  signal: AbortSignal
-}
 
 /** What the SoA's own check finds, for the modules that say how ready it is and what is next. */
 export interface SoaStanding {

@@ -1,9 +1,10 @@
-import type { ReportHead, ReportMaker } from '../documents/frame.ts'
-import type { GroupRow, Row, Section, Table } from '../documents/model.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { linkedWith } from '../engagement/registers/links.ts'
 import { isOverdue, readRegister } from '../engagement/registers/read.ts'
+import type { ReportMaker } from '../engagement/reports/maker.ts'
 import { text } from '../language/text.ts'
+import type { ReportHead } from '../report/head.ts'
+import type { GroupRow, Row, Section, Table } from '../report/model.ts'
 
 type Entry = ReturnType<typeof readRegister<'evidence'>>[number]
 

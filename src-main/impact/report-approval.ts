@@ -1,6 +1,6 @@
 import type { FrozenAssessment } from '../contract/impact.ts'
-import type { Block, Section, Tone } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Section, Tone } from '../report/model.ts'
 import type { ReportSource } from './report-source.ts'
 import { cell, column, dayCell, paragraph } from './report-tables.ts'
 import { difference } from './versions.ts'

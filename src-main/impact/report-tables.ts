@@ -1,6 +1,6 @@
 import { bandOf, type FrozenAssessment, type Impact, type ImpactGuide, type LevelBand, type Measure } from '../contract/impact.ts'
-import type { Block, Cell, Column, GroupRow, HeatMap, Row, Table, Tone } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Cell, Column, GroupRow, HeatMap, Row, Table, Tone } from '../report/model.ts'
 
 export const cell = (content: string): Cell => ({ text: content })
 export const dayCell = (day: string | null): Cell => (day === null ? cell('') : { text: day, date: day })

@@ -1,6 +1,6 @@
 import type { AssessmentField, FrozenAssessment } from '../contract/impact.ts'
-import type { Block } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block } from '../report/model.ts'
 
 const writtenIn = (assessment: FrozenAssessment, field: AssessmentField) => {
   const values = new Map<string, unknown>(Object.entries(assessment))

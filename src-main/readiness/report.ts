@@ -1,9 +1,9 @@
 import { type CheckResult, type Readiness, type ReadinessCheck, type Stage, stages } from '../contract/readiness.ts'
-import type { ReportMaker } from '../documents/frame.ts'
-import type { Section, Table, Tone } from '../documents/model.ts'
 import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import type { ReportMaker } from '../engagement/reports/maker.ts'
 import { text } from '../language/text.ts'
+import type { Section, Table, Tone } from '../report/model.ts'
 import { readReadiness } from './dashboard.ts'
 
 const tones: Record<CheckResult, Tone> = { met: 'good', partly: 'fair', not: 'poor', 'not-applicable': 'neutral' }

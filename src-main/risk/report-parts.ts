@@ -1,6 +1,6 @@
 import type { Risk, RiskCriteria, RiskLevel } from '../contract/risk.ts'
-import type { Block, Cell, Column, Tone } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Cell, Column, Tone } from '../report/model.ts'
 import { levelsOf } from './rules.ts'
 
 export const stages = ['inherent', 'current', 'target'] as const

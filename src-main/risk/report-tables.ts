@@ -1,6 +1,6 @@
 import type { Risk } from '../contract/risk.ts'
-import type { Block, Row, Section, Tone } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Block, Row, Section, Tone } from '../report/model.ts'
 import { cell, column, dayCell, levelCell, lines, type ReportData } from './report-parts.ts'
 import { isAccepted } from './rules.ts'
 

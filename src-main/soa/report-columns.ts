@@ -1,6 +1,6 @@
 import type { FrozenDecision } from '../contract/soa.ts'
-import type { Column, GroupRow, Row } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Column, GroupRow, Row } from '../report/model.ts'
 
 /** A column by its words in the language file. */
 export const column = (id: string, width: number, align?: Column['align']): Column => ({

@@ -1,6 +1,6 @@
 import type { Basis, FrozenDecision } from '../contract/soa.ts'
-import type { Cell, Section } from '../documents/model.ts'
 import { text } from '../language/text.ts'
+import type { Cell, Section } from '../report/model.ts'
 import { column, grouped } from './report-columns.ts'
 
 /** One below the other: a cell has several risks or duties, and each begins with its identifier. */

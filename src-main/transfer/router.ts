@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { transferContract } from '../contract/transfer.ts'
-import type { Handlers, ModuleHandlers, Progress } from '../engagement/context.ts'
+import type { Handlers, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
+import type { Progress, Run } from '../task/task.ts'
 import { applicationVersion } from '../version.ts'
-import type { Run } from '../worker/run.ts'
 
 /** What is done with an open engagement. */
 export const transferRouter: ModuleHandlers<Pick<typeof transferContract, 'pack' | 'suggestPackage'>> = {

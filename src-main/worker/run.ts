@@ -1,11 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { errorReport, FieldbookError } from '../contract/errors.ts'
-import type { Progress } from '../engagement/context.ts'
-import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
-
-/** Runs a task in a thread of its own: what it is given and what it gives back are plain data. */
-export type Run = <Name extends TaskName>(name: Name, input: TaskInput<Name>, progress: Progress) => Promise<TaskOutput<Name>>
+import type { Run, TaskOutput } from '../task/task.ts'
 
 const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), share: z.number(), step: z.string() }),

@@ -1,6 +1,4 @@
-import type { Progress } from '../engagement/context.ts'
-
-type Task<Input, Output> = (input: Input, progress: Progress) => Promise<Output>
+import type { Progress, Task, TaskName, TaskTypes } from '../task/task.ts'
 
 /** A thread loads the code of the one task that it does: most of them need a fraction of what all need together. */
 const loaded =
@@ -8,8 +6,8 @@ const loaded =
   async (input, progress) =>
     (await load())(input, progress)
 
-/** Everything that runs off the main thread, by name. A task opens what it needs by path and gets plain data only. */
-const tasks = {
+/** Everything that runs off the main thread: the type asks for each task that has added itself to `TaskTypes`, under its name. */
+const tasks: TaskTypes = {
   'engagement.check': loaded(async () => (await import('../engagement/tasks/check.ts')).checkFile),
   'engagement.copy': loaded(async () => (await import('../engagement/tasks/copy.ts')).copyFile),
   'engagement.writeAttachment': loaded(async () => (await import('../engagement/tasks/attachment.ts')).writeAttachment),
@@ -27,12 +25,7 @@ const tasks = {
   'transfer.unpack': loaded(async () => (await import('../transfer/tasks/unpack.ts')).unpack),
 }
 
-type Tasks = typeof tasks
-export type TaskName = keyof Tasks
-export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]
-export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
-
-export const isTaskName = (name: unknown): name is TaskName => typeof name === 'string' && name in tasks
+export const isTaskName = (name: unknown): name is TaskName => typeof name === 'string' && Object.hasOwn(tasks, name)
 
 /** Runs a task here, in this thread. The input is what run.ts sent, typed there by the task itself. */
 export function runTask(name: TaskName, input: unknown, progress: Progress): Promise<unknown> {

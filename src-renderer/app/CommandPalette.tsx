@@ -6,8 +6,8 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../src-main/contract/search.ts'
 import { useProcedure } from './calls.ts'
+import type { Jump } from './jump.ts'
 import { placeOf } from './places.ts'
-import type { Jump } from './router.tsx'
 import { type ScreenId, screens } from './screens.ts'
 
 /** Where each kind of hit leads, and the parameter of the address that names it. */

@@ -1,5 +1,5 @@
 import type { LinkTarget } from '../../src-main/contract/registers/index.ts'
-import type { Jump } from './router.tsx'
+import type { Jump } from './jump.ts'
 import type { ScreenId } from './screens.ts'
 
 /** Where an item that something is linked with is shown. */

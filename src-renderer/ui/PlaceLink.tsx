@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Jump } from '../app/router.tsx'
+import type { Jump } from '../app/jump.ts'
 import type { ScreenId } from '../app/screens.ts'
 
 /** A jump to where something is shown or mended. */

@@ -1,4 +1,4 @@
-import type { BarChart } from '../model.ts'
+import type { BarChart } from '../../report/model.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 

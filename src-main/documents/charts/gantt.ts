@@ -1,4 +1,4 @@
-import type { GanttChart } from '../model.ts'
+import type { GanttChart } from '../../report/model.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 import { monthsBetween, timeScale } from './time.ts'

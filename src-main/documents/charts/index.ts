@@ -1,4 +1,4 @@
-import type { Block, Chart } from '../model.ts'
+import type { Block, Chart } from '../../report/model.ts'
 import { drawBars } from './bars.ts'
 import { drawGantt } from './gantt.ts'
 import { drawLine } from './line.ts'

@@ -1,4 +1,4 @@
-import type { LineChart } from '../model.ts'
+import type { LineChart } from '../../report/model.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import type { RadarChart } from '../model.ts'
+import type { RadarChart } from '../../report/model.ts'
 import { ink, seriesColours } from '../style.ts'
 import { type Drawing, type Shape, wrapLabel } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import type { StepChart } from '../model.ts'
+import type { StepChart } from '../../report/model.ts'
 import { ink, seriesColours, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 import { monthsBetween, timeScale } from './time.ts'

@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
 import { type ReadAttachment, withAttachments } from '../../engagement/attachment-reader.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
-import type { DocumentBook } from '../model.ts'
+import type { DocumentBook } from '../../report/model.ts'
+import type { Progress } from '../../task/task.ts'
 import { verifyFound } from '../verify/index.ts'
 import { readBook } from '../verify/read-book.ts'
 import { readHtml } from '../verify/read-html.ts'
 import { bookChapter, bookEnd, bookFiles, bookStart } from '../write/book.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'documents.writeBook': typeof writeBook
+  }
+}
 
 export interface WriteBookInput {
   book: DocumentBook

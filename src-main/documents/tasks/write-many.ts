@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
-import type { DocumentFormat, DocumentModel } from '../model.ts'
+import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
+import type { Progress } from '../../task/task.ts'
 import { writeDocument } from '../write/index.ts'
 import { verify } from './write.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'documents.writeMany': typeof writeMany
+    'documents.verifyMany': typeof verifyMany
+  }
+}
 
 export interface WriteManyInput {
   documents: { model: DocumentModel; files: { format: DocumentFormat; to: string }[] }[]

@@ -1,13 +1,20 @@
 import { existsSync } from 'node:fs'
 import type { ExportResult } from '../../contract/documents.ts'
 import { FieldbookError } from '../../contract/errors.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
-import type { DocumentFormat, DocumentModel } from '../model.ts'
+import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
+import type { Progress } from '../../task/task.ts'
 import { ExportIncompleteError, verifyDocument } from '../verify/index.ts'
 import { writeDocument } from '../write/index.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'documents.write': typeof writeReport
+    'documents.preview': typeof previewReport
+  }
+}
 
 export interface WriteInput {
   model: DocumentModel

@@ -1,4 +1,4 @@
-import type { Block, Cell, DocumentFormat, DocumentModel } from '../model.ts'
+import type { Block, Cell, DocumentFormat, DocumentModel } from '../../report/model.ts'
 import { printable } from '../plain-text.ts'
 import { allBlocks, allSections, allTables, recordRows } from '../walk.ts'
 import { pdfText } from '../write/pdf-text.ts'

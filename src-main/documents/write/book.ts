@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DocumentBook } from '../../report/model.ts'
 import { resourceFolder } from '../../resources.ts'
-import type { DocumentBook } from '../model.ts'
 import { bookStyle } from './book-style.ts'
 import { htmlCover, htmlHead } from './html.ts'
 import { htmlSection } from './html-blocks.ts'

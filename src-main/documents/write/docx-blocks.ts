@@ -17,9 +17,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../../report/model.ts'
 import { drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
-import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'

@@ -21,8 +21,8 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import type { DocumentModel, Section } from '../../report/model.ts'
 import { fontFiles } from '../fonts.ts'
-import type { DocumentModel, Section } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
 import { controlRows } from '../walk.ts'

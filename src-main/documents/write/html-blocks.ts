@@ -1,6 +1,6 @@
+import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Row, Run, Section, Table } from '../../report/model.ts'
 import { drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
-import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Row, Run, Section, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { columnShares } from '../walk.ts'
 import { anchor, html } from './html-text.ts'

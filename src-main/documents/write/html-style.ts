@@ -1,4 +1,4 @@
-import type { Tone } from '../model.ts'
+import type { Tone } from '../../report/model.ts'
 import { fontFamily, ink, tones } from '../style.ts'
 import { fontFaces } from './html-fonts.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentModel, Section } from '../model.ts'
+import type { DocumentModel, Section } from '../../report/model.ts'
 import { controlRows } from '../walk.ts'
 import { htmlSection } from './html-blocks.ts'
 import { styleSheet } from './html-style.ts'

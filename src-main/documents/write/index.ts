@@ -1,4 +1,4 @@
-import type { DocumentFormat, DocumentModel } from '../model.ts'
+import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
 
 /** A document in one format, as the bytes of its file. Each writer's libraries are loaded only where it is asked for. */
 export async function writeDocument(model: DocumentModel, format: DocumentFormat): Promise<Uint8Array> {

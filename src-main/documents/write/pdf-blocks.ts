@@ -1,7 +1,7 @@
 import type { Content, ContentColumns, ContentTable, TableCell } from 'pdfmake/interfaces'
+import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../../report/model.ts'
 import { drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
-import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../model.ts'
 import { ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
 import { pdfText } from './pdf-text.ts'

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Sheet, type Cell as SheetCell } from 'write-excel-file/node'
+import type { Block, Cell, DocumentModel, Table } from '../../report/model.ts'
 import { longestCell, workbookText } from '../../spreadsheet/workbook-text.ts'
-import type { Block, Cell, DocumentModel, Table } from '../model.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, tones } from '../style.ts'
 import { allSections, allTables, columnShares, controlRows } from '../walk.ts'

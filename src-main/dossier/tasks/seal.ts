@@ -6,10 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { FieldbookError } from '../../contract/errors.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
+import type { Progress } from '../../task/task.ts'
 import { type ManifestFile, type ManifestHead, manifestJson, manifestNames, manifestText } from '../manifest.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'dossier.seal': typeof sealDossier
+  }
+}
 
 export interface SealInput {
   folder: string

@@ -3,9 +3,15 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FieldbookError } from '../../contract/errors.ts'
 import { withAttachments } from '../../engagement/attachment-reader.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
+import type { Progress } from '../../task/task.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'dossier.writeEvidence': typeof writeEvidence
+  }
+}
 
 export interface EvidenceInput {
   /** The engagement file. */

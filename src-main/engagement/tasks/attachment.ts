@@ -4,11 +4,17 @@ import { chmod, type FileHandle, open } from 'node:fs/promises'
 import SQLite from 'better-sqlite3'
 import { FieldbookError } from '../../contract/errors.ts'
 import { text } from '../../language/text.ts'
-import type { Progress } from '../context.ts'
+import type { Progress } from '../../task/task.ts'
 import { databaseError } from '../file.ts'
 import { pathError } from '../inspect.ts'
 import { putInPlace, removeIfThere, replaceInPlace } from '../persistence.ts'
 import { release } from '../release.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'engagement.writeAttachment': typeof writeAttachment
+  }
+}
 
 export interface WriteAttachmentInput {
   path: string

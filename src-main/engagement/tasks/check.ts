@@ -1,8 +1,14 @@
 import SQLite from 'better-sqlite3'
 import { text } from '../../language/text.ts'
-import type { Progress } from '../context.ts'
+import type { Progress } from '../../task/task.ts'
 import { databaseError } from '../file.ts'
 import { checkAttachments } from './attachment.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'engagement.check': typeof checkFile
+  }
+}
 
 export interface CheckResult {
   problems: string[]

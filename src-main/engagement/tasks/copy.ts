@@ -3,11 +3,17 @@ import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { FieldbookError } from '../../contract/errors.ts'
 import { text } from '../../language/text.ts'
-import type { Progress } from '../context.ts'
+import type { Progress } from '../../task/task.ts'
 import { databaseError } from '../file.ts'
 import { pathError } from '../inspect.ts'
 import { addLineage, type Origin } from '../lineage.ts'
 import { putInPlace, removeIfThere } from '../persistence.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'engagement.copy': typeof copyFile
+  }
+}
 
 /**
  * Writes a compact copy of an open engagement as a new file. The reading connection waits behind no one: the owner's lock lets readers in.

@@ -10,17 +10,23 @@ import {
   type ValueMapping,
 } from '../../contract/inventory.ts'
 import { recordId } from '../../contract/procedure.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
 import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
 import { readList } from '../../spreadsheet/read-list.ts'
 import type { SheetTable } from '../../spreadsheet/sheet-table.ts'
+import type { Progress } from '../../task/task.ts'
 import { isOwnList, ownMapping } from '../own-list.ts'
 import { toSystem } from '../to-system.ts'
 import { readVocabulary, type Vocabulary } from '../vocabulary.ts'
 import { mappedWords, WordChoices } from '../word-choices.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'inventory.readImport': typeof readImport
+  }
+}
 
 export interface ReadRequest {
   path: string

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { FieldbookError } from '../../contract/errors.ts'
 import { type AiSystem, type ExportedList, systemField } from '../../contract/inventory.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
@@ -11,7 +10,14 @@ import { readList } from '../../spreadsheet/read-list.ts'
 import { longestCell } from '../../spreadsheet/workbook-text.ts'
 import { writeCsv } from '../../spreadsheet/write-csv.ts'
 import { writeSheet } from '../../spreadsheet/write-sheet.ts'
+import type { Progress } from '../../task/task.ts'
 import { ownHeader, ownRow } from '../own-list.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'inventory.writeList': typeof writeList
+  }
+}
 
 export interface WriteList {
   systems: AiSystem[]

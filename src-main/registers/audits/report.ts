@@ -1,10 +1,11 @@
 import type { AuditItem, AuditResult } from '../../contract/audits.ts'
 import type { ReportOptions } from '../../contract/documents.ts'
-import type { ReportHead, ReportMaker } from '../../documents/frame.ts'
-import type { Block, Section, Tone } from '../../documents/model.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { readRegister } from '../../engagement/registers/read.ts'
+import type { ReportMaker } from '../../engagement/reports/maker.ts'
 import { text } from '../../language/text.ts'
+import type { ReportHead } from '../../report/head.ts'
+import type { Block, Section, Tone } from '../../report/model.ts'
 import { readChecklist } from './checklist.ts'
 
 /** The report of one audit (clause 9.2): what was audited by whom, what was found, and the whole checklist. */

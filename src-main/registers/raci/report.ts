@@ -1,8 +1,9 @@
 import { type RaciLetter, type RaciMatrix, raciLetters } from '../../contract/raci.ts'
-import type { ReportHead, ReportMaker } from '../../documents/frame.ts'
-import type { Block, Section } from '../../documents/model.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
+import type { ReportMaker } from '../../engagement/reports/maker.ts'
 import { text } from '../../language/text.ts'
+import type { ReportHead } from '../../report/head.ts'
+import type { Block, Section } from '../../report/model.ts'
 import { readMatrix } from './matrix.ts'
 
 /** The RACI matrix as a document (clause 5.3, control A.3.2). */

@@ -1,10 +1,11 @@
 import type { ReportOptions } from '../../contract/documents.ts'
 import type { ReviewWork } from '../../contract/reviews.ts'
-import type { ReportHead, ReportMaker } from '../../documents/frame.ts'
-import type { Block, Section } from '../../documents/model.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { readRegister } from '../../engagement/registers/read.ts'
+import type { ReportMaker } from '../../engagement/reports/maker.ts'
 import { text } from '../../language/text.ts'
+import type { ReportHead } from '../../report/head.ts'
+import type { Block, Section } from '../../report/model.ts'
 import { readReview } from './reviews.ts'
 
 /** Minutes of one management review (clause 9.3): inputs, minutes, decisions and the actions that follow. */

@@ -1,4 +1,4 @@
-import type { Block, Run } from '../../documents/model.ts'
+import type { Block, Run } from '../../report/model.ts'
 
 const item = /^\s*(?:[-*•]|\d+[.)])\s+/
 

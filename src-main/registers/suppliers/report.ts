@@ -1,6 +1,6 @@
-import type { ReportMaker } from '../../documents/frame.ts'
-import type { Section, Tone } from '../../documents/model.ts'
+import type { ReportMaker } from '../../engagement/reports/maker.ts'
 import { text } from '../../language/text.ts'
+import type { Section, Tone } from '../../report/model.ts'
 import { registerReport } from '../report.ts'
 import { readAll } from './suppliers.ts'
 

@@ -1,8 +1,9 @@
 import type { Attendance, TrainingMatrix } from '../../contract/training.ts'
-import type { ReportHead, ReportMaker } from '../../documents/frame.ts'
-import type { Block, Cell, Section, Tone } from '../../documents/model.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
+import type { ReportMaker } from '../../engagement/reports/maker.ts'
 import { text } from '../../language/text.ts'
+import type { ReportHead } from '../../report/head.ts'
+import type { Block, Cell, Section, Tone } from '../../report/model.ts'
 import { isCurrent, literatePeople, readMatrix, summaryOf } from './matrix.ts'
 
 /** Who needs and attended which training, who is due, and how far measures of AI literacy reach (clauses 7.2 and 7.3; AI Act Art. 4). */

@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { databaseError } from '../../engagement/file.ts'
 import { removeIfThere } from '../../engagement/persistence.ts'
 import { checkFile } from '../../engagement/tasks/check.ts'
 import { compactInto } from '../../engagement/tasks/copy.ts'
 import { describeFile } from '../../engagement/tasks/describe.ts'
 import { text } from '../../language/text.ts'
+import type { Progress } from '../../task/task.ts'
 import { writePackage } from '../package/write.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'transfer.pack': typeof pack
+  }
+}
 
 export interface PackInput {
   path: string

@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
-import type { Progress } from '../../engagement/context.ts'
 import { inspectFile, pathError } from '../../engagement/inspect.ts'
 import { putInPlace, removeIfThere } from '../../engagement/persistence.ts'
 import { checkFile } from '../../engagement/tasks/check.ts'
 import { giveLineage } from '../../engagement/tasks/copy.ts'
 import { text } from '../../language/text.ts'
+import type { Progress } from '../../task/task.ts'
 import { inspectPackage, readPackage } from '../package/read.ts'
+
+declare module '../../task/task.ts' {
+  interface TaskTypes {
+    'transfer.inspect': typeof inspect
+    'transfer.unpack': typeof unpack
+  }
+}
 
 export interface UnpackInput {
   path: string

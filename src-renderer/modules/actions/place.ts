@@ -1,6 +1,6 @@
 import type { ActionRow } from '../../../src-main/contract/actions.ts'
+import type { Jump } from '../../app/jump.ts'
 import { placeOf } from '../../app/places.ts'
-import type { Jump } from '../../app/router.tsx'
 import type { ScreenId } from '../../app/screens.ts'
 
 /** Where an action comes from, and is changed in full. */

@@ -7,7 +7,7 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { focusSoon, inputId } from './place.ts'
 import { RecordsTable } from './RecordsTable.tsx'
-import type { StepProps } from './StepPage.tsx'
+import type { StepProps } from './step.ts'
 
 const columnWidths = { description: 230, cause: 200, effect: 200, detection: 200 } as const
 

@@ -15,7 +15,7 @@ import { ImpactPanel } from './ImpactPanel.tsx'
 import { LevelTag } from './LevelTag.tsx'
 import { focusSoon, inputId } from './place.ts'
 import { type RatingField, RatingInput, scaleOf } from './Rating.tsx'
-import type { StepProps } from './StepPage.tsx'
+import type { StepProps } from './step.ts'
 
 const before: RatingField[] = ['severity', 'reach', 'reversibility', 'likelihood']
 const after: RatingField[] = ['residualSeverity', 'residualLikelihood']

@@ -9,7 +9,7 @@ import type { FieldValue } from '../../ui/draft.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { focusSoon, inputId } from './place.ts'
 import { RecordsTable } from './RecordsTable.tsx'
-import type { StepProps } from './StepPage.tsx'
+import type { StepProps } from './step.ts'
 
 /** What is done about the harms, by whom, until when, and through which control. */
 export function MeasuresStep({ assessment, step }: StepProps) {

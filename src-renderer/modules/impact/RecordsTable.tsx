@@ -5,7 +5,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FoldedGuidance } from './Guidance.tsx'
 import styles from './Impact.module.css'
-import type { StepProps } from './StepPage.tsx'
+import type { StepProps } from './step.ts'
 
 interface RecordsTableProps<Row> {
   step: StepProps['step']

@@ -20,19 +20,11 @@ import { HeatMaps } from './HeatMaps.tsx'
 import styles from './Impact.module.css'
 import { ImpactsStep } from './ImpactsStep.tsx'
 import { MeasuresStep } from './MeasuresStep.tsx'
-import { focusSoon, inputId, type Place } from './place.ts'
+import { focusSoon, inputId } from './place.ts'
 import { RightsHarms } from './RightsHarms.tsx'
+import type { Step, StepProps } from './step.ts'
 import { TriageQuestions } from './TriageQuestions.tsx'
 import { Triggers } from './Triggers.tsx'
-
-type Step = ImpactGuide['steps'][number]
-
-export interface StepProps {
-  assessment: Assessment
-  guide: ImpactGuide
-  step: Step
-  go: (place: Place) => void
-}
 
 /** One step: a table where it holds records, else its guidance beside its fields. */
 export function StepPage({ next, approve, ...props }: StepProps & { next: Step | undefined; approve: () => void }) {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { RiskLevel } from '../../../src-main/contract/risk.ts'
 import type { ControlBasis, Decision } from '../../../src-main/contract/soa.ts'
 import { useProcedure } from '../../app/calls.ts'
-import type { Jump } from '../../app/router.tsx'
+import type { Jump } from '../../app/jump.ts'
 import type { ScreenId } from '../../app/screens.ts'
 import { StateTag, type Tone } from '../../ui/StateTag.tsx'
 

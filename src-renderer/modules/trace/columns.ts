@@ -1,6 +1,6 @@
 import type { TraceItem, TraceKind, TraceLink, TraceNode } from '../../../src-main/contract/trace.ts'
+import type { Jump } from '../../app/jump.ts'
 import { placeOf } from '../../app/places.ts'
-import type { Jump } from '../../app/router.tsx'
 import type { ScreenId } from '../../app/screens.ts'
 
 /** From what calls for something to what answers it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, DocumentModel } from '../../../src-main/documents/model.ts'
 import { ExportIncompleteError, verifyDocument } from '../../../src-main/documents/verify/index.ts'
 import { writeDocx } from '../../../src-main/documents/write/docx.ts'
 import { writePdf } from '../../../src-main/documents/write/pdf.ts'
 import { writeXlsx } from '../../../src-main/documents/write/xlsx.ts'
+import type { Block, DocumentModel } from '../../../src-main/report/model.ts'
 import { modelOf, row } from './model-of.ts'
 
 /** Texts longer than a page, in every format: none may be lost, and one that is lost has to be noticed. */

@@ -1,4 +1,4 @@
-import type { DocumentModel, Row } from '../../../src-main/documents/model.ts'
+import type { DocumentModel, Row } from '../../../src-main/report/model.ts'
 
 export const row = (id: string, ...texts: string[]): Row => ({
   id,

@@ -8,11 +8,11 @@ import { createInterface } from 'node:readline'
 import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import { FieldbookError } from '../../../src-main/contract/errors.ts'
-import type { Progress } from '../../../src-main/engagement/context.ts'
 import { createEngagement } from '../../../src-main/engagement/create.ts'
 import type { Query } from '../../../src-main/engagement/database.ts'
 import { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { checkFile } from '../../../src-main/engagement/tasks/check.ts'
+import type { Progress } from '../../../src-main/task/task.ts'
 
 export const consultant = () => 'Consultant'
 

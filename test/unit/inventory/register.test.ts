@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { DocumentModel, Table } from '../../../src-main/documents/model.ts'
 import { recordRows } from '../../../src-main/documents/walk.ts'
 import { EngagementFile } from '../../../src-main/engagement/file.ts'
 import { systemsReport } from '../../../src-main/inventory/report.ts'
+import type { DocumentModel, Table } from '../../../src-main/report/model.ts'
 import { EngagementInFolder, today } from '../engagement-in-folder.ts'
 
 let engagement: EngagementInFolder

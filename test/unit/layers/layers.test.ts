@@ -23,11 +23,14 @@ const clean: Files = {
   'src-main/contract/gap.ts': "import { code } from './errors.ts'\nexport const gap = code",
   'src-main/engagement/file.ts':
     "import SQLite from 'better-sqlite3'\nimport { code } from '../contract/errors.ts'\nexport const file = [SQLite, code]",
-  'src-main/documents/model.ts': 'export const model = 1',
-  'src-main/documents/frame.ts': "import { model } from './model.ts'\nexport const frame = model",
+  'src-main/report/model.ts': 'export const model = 1',
+  'src-main/task/task.ts': 'export type Task = 1',
+  'src-main/engagement/frame.ts': "import { model } from '../report/model.ts'\nexport const frame = model",
+  'src-main/worker/tasks.ts': "import type { Task } from '../task/task.ts'\nexport const tasks: Task = 1",
+  'src-main/documents/write.ts': "import { model } from '../report/model.ts'\nexport const write = model",
   'src-main/inventory/queries.ts': "import { file } from '../engagement/file.ts'\nexport const queries = file",
-  'src-main/gap/report.ts': "import { frame } from '../documents/frame.ts'\nexport const report = frame",
-  'src-main/gap/rules.ts': "import type { Router } from './router.ts'\nexport const rules = (router: Router) => router",
+  'src-main/gap/report.ts': "import { frame } from '../engagement/frame.ts'\nexport const report = frame",
+  'src-main/gap/rules.ts': 'export const rules = (router: 1) => router',
   'src-main/gap/router.ts':
     "import { readFileSync } from 'node:fs'\nimport { rules } from './rules.ts'\nexport type Router = 1\nexport const router = [rules, readFileSync]",
   'src-main/application/application.ts':
@@ -51,7 +54,7 @@ const broken: Record<string, Files[]> = {
   ],
   'renderer-has-no-node': [{ 'src-renderer/app/theme.ts': "import { readFileSync } from 'node:fs'\nconsole.log(readFileSync)" }],
   'contract-imports-zod-alone': [
-    { 'src-main/contract/gap.ts': "import { model } from '../documents/model.ts'\nexport const gap = model" },
+    { 'src-main/contract/gap.ts': "import { model } from '../report/model.ts'\nexport const gap = model" },
     { 'src-main/contract/gap.ts': "import { join } from 'node:path'\nexport const gap = join" },
     { 'src-main/contract/gap.ts': "import { sql } from 'kysely'\nexport const gap = sql" },
   ],
@@ -67,10 +70,8 @@ const broken: Record<string, Files[]> = {
   'modules-do-not-know-each-other': [
     { 'src-main/gap/report.ts': "import { queries } from '../inventory/queries.ts'\nexport const report = queries" },
     { 'src-main/inventory/queries.ts': "import { report } from '../gap/report.ts'\nexport const queries = report" },
-    {
-      'src-main/documents/router.ts': 'export const router = 1',
-      'src-main/gap/report.ts': "import { router } from '../documents/router.ts'\nexport const report = router",
-    },
+    { 'src-main/gap/report.ts': "import { write } from '../documents/write.ts'\nexport const report = write" },
+    { 'src-main/gap/report.ts': "import type { write } from '../documents/write.ts'\nexport type Report = typeof write" },
   ],
   'nobody-knows-the-hosts': [
     { 'src-main/application/start.ts': "import { build } from '../hosts/build.ts'\nconsole.log(build)" },
@@ -79,8 +80,18 @@ const broken: Record<string, Files[]> = {
   'only-hosts-know-the-application': [
     { 'src-main/gap/calls.ts': "import { application } from '../application/application.ts'\nconsole.log(application)" },
   ],
+  'the-ground-knows-nothing-above': [
+    { 'src-main/report/head.ts': "import { code } from '../contract/errors.ts'\nexport const head = code" },
+    { 'src-main/task/task.ts': "import type { queries } from '../inventory/queries.ts'\nexport type Task = typeof queries" },
+  ],
+  'what-modules-share-knows-no-module': [
+    { 'src-main/engagement/context.ts': "import type { tasks } from '../worker/tasks.ts'\nexport type Run = typeof tasks" },
+    { 'src-main/catalog/load.ts': "import { report } from '../gap/report.ts'\nexport const load = report" },
+    { 'src-main/engagement/context.ts': "import type { write } from '../documents/write.ts'\nexport type Write = typeof write" },
+  ],
   'no-circles': [
-    { 'src-main/documents/model.ts': "import { frame } from './frame.ts'\nexport const model = () => frame" },
+    { 'src-main/gap/rules.ts': "import { router } from './router.ts'\nexport const rules = () => router" },
+    { 'src-main/gap/rules.ts': "import type { Router } from './router.ts'\nexport const rules = (router: Router) => router" },
     {
       'src-renderer/app/calls.ts': "import { calls } from './calls-again.ts'\nexport { calls }",
       'src-renderer/app/calls-again.ts': "export { calls } from './calls.ts'",

@@ -1,35 +1,8 @@
-import type { ReportOptions } from '../contract/documents.ts'
-import type { EngagementFile } from '../engagement/file.ts'
-import { readEngagement } from '../engagement/queries.ts'
-import { text } from '../language/text.ts'
-import type { DocumentModel, Section } from './model.ts'
-
-/** What stands on the cover and in the control table, and says how far a report is. */
-export interface ReportHead {
-  report: string
-  title: string
-  subtitle: string
-  documentId: string
-  version: string
-  status: string
-  /** It can be handed over as it is: complete or approved. */
-  isReady: boolean
-  /** There is nothing in it yet; said by reports that know it without being asked for their content. */
-  isEmpty?: boolean
-  /** Calendar day of the document, ISO 8601. */
-  date: string
-  /** Who approved this version, where it is approved. */
-  approver?: string
-}
-
-/**
- * A report, made by the module that its numbers come from. The head is asked for whenever reports are listed, so it reads little;
- * `today` is a calendar day, ISO 8601.
- */
-export interface ReportMaker {
-  head: (file: EngagementFile, options: ReportOptions, today: string) => ReportHead
-  sections: (file: EngagementFile, options: ReportOptions, today: string) => Section[]
-}
+import { text } from '../../language/text.ts'
+import type { ReportHead } from '../../report/head.ts'
+import type { DocumentModel, Section } from '../../report/model.ts'
+import type { EngagementFile } from '../file.ts'
+import { readEngagement } from '../queries.ts'
 
 /** What every document has around its sections: cover, control table (clause 7.5.2) and the words of the writers. */
 export function documentFrame(file: EngagementFile, head: ReportHead, sections: Section[]): DocumentModel {
