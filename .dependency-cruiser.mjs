@@ -63,7 +63,8 @@ export default {
     },
     {
       name: 'what-modules-share-knows-no-module',
-      comment: 'engagement, catalog, spreadsheet and language lie below the modules: neither a module nor the worker is theirs to know, not even by type.',
+      comment:
+        'engagement, catalog, spreadsheet and language lie below the modules: neither a module nor the worker is theirs to know, not even by type.',
       severity: 'error',
       from: { path: '^src-main/(engagement|catalog|spreadsheet|language)/' },
       to: { path: `^src-main/(${modules}|worker)/` },

@@ -22,7 +22,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    build: { rolldownOptions: { input: { index: 'src-renderer/index.html' } } },
+    // electron-vite leaves the window's code as it is unless told to minify it: half as many bytes to read and parse at each start.
+    build: { minify: true, cssMinify: true, chunkSizeWarningLimit: 700, rolldownOptions: { input: { index: 'src-renderer/index.html' } } },
     plugins: [react()],
   },
 })

@@ -84,6 +84,15 @@ test('what is packed is small enough to be mailed around an office', () => {
   expect(statSync(join(unpacked, 'resources', 'app.asar')).size).toBeLessThan(60 * 1024 * 1024)
 })
 
+test("the window's code is minified", () => {
+  const scripts = files.filter(({ path }) => /^out\/renderer\/assets\/[^/]+\.js$/.test(path))
+  const lines = scripts.flatMap(({ content }) => content().toString('utf8').trimEnd().split('\n'))
+  const letters = lines.reduce((sum, line) => sum + line.length, 0)
+  expect(scripts.length).toBeGreaterThan(20)
+  // Code as it is written has some 40 letters on a line.
+  expect(letters / lines.length).toBeGreaterThan(400)
+})
+
 test('the program takes no orders from the environment, and no code from outside its archive', () => {
   const program = readFileSync(join(unpacked, 'aims-fieldbook'), 'latin1')
   const set = program.slice(fuseMark.length + 2)
