@@ -13,7 +13,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { Assess } from './Assess.tsx'
 import { ControlsField, SystemsField, TopicsField } from './Links.tsx'
-import { toneOfLevel } from './levels.ts'
+import { type Stage, toneOfLevel } from './levels.ts'
 
 /** Everything about one risk, in the order of the work: identify, assess, treat, accept, review. */
 export function RiskPanel({ id, close, remove }: { id: string; close: () => void; remove: () => void }) {
@@ -36,36 +36,58 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
       {...options}
     />
   )
+  // Every field of the register has its place below, or in `Assess`: a new one is a type error until it has.
+  const fields = {
+    title: field('title', { autoFocus: risk.title === t('newTitle') }),
+    reference: field('reference'),
+    sources: <TopicsField risk={risk} kind="source" />,
+    objectives: <TopicsField risk={risk} kind="objective" />,
+    cause: field('cause'),
+    event: field('event'),
+    consequence: field('consequence'),
+    owner: field('owner'),
+    treatment: field('treatment'),
+    treatmentStatus: field('treatmentStatus'),
+    treatmentPlan: field('treatmentPlan'),
+    treatmentOwner: field('treatmentOwner'),
+    treatmentDue: field('treatmentDue'),
+    acceptedBy: field('acceptedBy'),
+    acceptedOn: field('acceptedOn'),
+    acceptanceReason: field('acceptanceReason'),
+    reviewDate: field('reviewDate'),
+    state: field('state'),
+    notes: field('notes'),
+  } satisfies Record<Exclude<RiskField, `${Stage}${'Likelihood' | 'Consequence'}`>, ReactNode>
   return (
     <SidePanel title={risk.title} width={500} kicker={<Kicker risk={risk} />} onClose={close}>
       <Stack gap="sm">
         <Issues risk={risk} />
         <Part title={t('panel.identify')}>
           <div style={{ display: 'grid', gridTemplateColumns: '1fr 96px', gap: 12 }}>
-            {field('title', { autoFocus: risk.title === t('newTitle') })}
-            {field('reference')}
+            {fields.title}
+            {fields.reference}
           </div>
-          <TopicsField risk={risk} kind="source" />
-          <TopicsField risk={risk} kind="objective" />
-          {field('cause')}
-          {field('event')}
-          {field('consequence')}
+          {fields.sources}
+          {fields.objectives}
+          {fields.cause}
+          {fields.event}
+          {fields.consequence}
           <SystemsField risk={risk} />
-          {field('owner')}
+          {fields.owner}
         </Part>
         <Part title={t('panel.assess')}>
           <Assess risk={risk} />
         </Part>
         <Part title={t('panel.treat')}>
           <SimpleGrid cols={2} spacing="sm">
-            {field('treatment')}
-            {field('treatmentStatus')}
+            {fields.treatment}
+            {fields.treatmentStatus}
           </SimpleGrid>
           <ControlsField risk={risk} />
-          {field('treatmentPlan')}
+          {fields.treatmentPlan}
           <SimpleGrid cols={2} spacing="sm">
-            {field('treatmentOwner')}
-            {field('treatmentDue')}
+            {fields.treatmentOwner}
+            {fields.treatmentDue}
           </SimpleGrid>
         </Part>
         <Part title={t('panel.accept')}>
@@ -74,19 +96,19 @@ function RiskForm({ risk, close, remove }: { risk: Risk; close: () => void; remo
           </Text>
           <AcceptedTag risk={risk} />
           <SimpleGrid cols={2} spacing="sm">
-            {field('acceptedBy')}
-            {field('acceptedOn')}
+            {fields.acceptedBy}
+            {fields.acceptedOn}
           </SimpleGrid>
-          {field('acceptanceReason')}
+          {fields.acceptanceReason}
         </Part>
         <EvidenceField target={{ kind: 'risk', id: risk.id }} />
         <LinkedEntries target={{ kind: 'risk', id: risk.id }} />
         <Part title={t('panel.review')}>
           <SimpleGrid cols={2} spacing="sm">
-            {field('reviewDate')}
-            {field('state')}
+            {fields.reviewDate}
+            {fields.state}
           </SimpleGrid>
-          {field('notes')}
+          {fields.notes}
           <Origin risk={risk} />
           <Group>
             <TraceButton id={risk.id} />
