@@ -1,6 +1,12 @@
 /** The layer rules of the design. Each has a test that breaks it on purpose: test/unit/layers/layers.test.ts. */
-const modules =
+/** One folder for each module of the work. */
+export const modules =
   'search|gap|inventory|classification|impact|risk|soa|trace|views|registers|actions|roadmap|cost|crosswalk|readiness|evidence|dossier|transfer|documents'
+
+/** What modules share. */
+export const shared = 'engagement|catalog|spreadsheet|language'
+/** What everything may speak of. */
+export const ground = 'report|task'
 
 export default {
   forbidden: [
@@ -58,15 +64,15 @@ export default {
       name: 'the-ground-knows-nothing-above',
       comment: 'report and task are what every layer may speak of: what a document is made of, and how work leaves the main thread.',
       severity: 'error',
-      from: { path: '^src-main/(report|task)/' },
-      to: { path: '^src', pathNot: '^src-main/(report|task)/' },
+      from: { path: `^src-main/(${ground})/` },
+      to: { path: '^src', pathNot: `^src-main/(${ground})/` },
     },
     {
       name: 'what-modules-share-knows-no-module',
       comment:
         'engagement, catalog, spreadsheet and language lie below the modules: neither a module nor the worker is theirs to know, not even by type.',
       severity: 'error',
-      from: { path: '^src-main/(engagement|catalog|spreadsheet|language)/' },
+      from: { path: `^src-main/(${shared})/` },
       to: { path: `^src-main/(${modules}|worker)/` },
     },
     {
