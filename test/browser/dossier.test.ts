@@ -6,7 +6,6 @@ import { Program } from './program.ts'
 import { violations } from './violations.ts'
 
 /** A dossier is many documents, each opened again and counted: on a busy machine that takes a while. */
-const patience = { timeout: 100_000 }
 
 const program = new Program()
 beforeAll(async () => {
@@ -64,7 +63,7 @@ test('the dossier is exported as one page that opens without a network and is se
   await name.press('Enter')
   await expect.poll(() => target.inputValue()).toBe(to)
   await dialog.getByRole('button', { name: 'Export the dossier' }).click()
-  await dialog.getByText(/Exported, opened again and counted/).waitFor(patience)
+  await dialog.getByText(/Exported, opened again and counted/).waitFor()
   expect(existsSync(to)).toBe(true)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   expect(program.faults).toEqual([])

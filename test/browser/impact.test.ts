@@ -136,7 +136,7 @@ test('an assessment is made from the choice of its system to its approval withou
   await keys.press('Enter')
   await page.getByRole('button', { name: 'Version 1', exact: true }).waitFor()
   expect(program.faults).toEqual([])
-}, 120_000)
+})
 
 test('a change after the approval is shown between the versions, and undone with its state', async () => {
   const { page } = program

@@ -76,4 +76,4 @@ test('an engagement is made, and every requirement and control judged, without a
   }
   expect(program.faults).toEqual([])
   expect(program.foreignRequests).toEqual([])
-}, 120_000)
+})

@@ -63,7 +63,7 @@ test('a statement is written by keys: gaps are found, filled and approved, and t
   expect(await violations(page)).toEqual([])
   await keys.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-}, 120_000)
+})
 
 test('a starting text goes into an empty section, and the scope is the one of the engagement', async () => {
   const { page } = program
@@ -120,7 +120,7 @@ test('the RACI matrix is filled by keys, says what is missing, and activities ar
   await grid.getByRole('rowheader', { name: /Answer requests for explanations/ }).waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await grid.getByRole('rowheader', { name: /Answer requests for explanations/ }).waitFor({ state: 'detached' })
-}, 120_000)
+})
 
 test('training is recorded for many at once, and for one person in the panel', async () => {
   const { page } = program
@@ -160,7 +160,7 @@ test('training is recorded for many at once, and for one person in the panel', a
   await panel.getByRole('button', { name: 'Close' }).press('Escape')
   await panel.waitFor({ state: 'detached' })
   expect(program.faults).toEqual([])
-}, 120_000)
+})
 
 test('roles, people and courses lead to their matrix, and a course shows who is due', async () => {
   const { page } = program

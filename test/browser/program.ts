@@ -8,6 +8,7 @@ import type { ProcedureName } from '../../src-main/contract/index.ts'
 import { buildWhereNeeded } from '../../src-main/hosts/build.ts'
 import { launchChromium } from '../electron/chromium.ts'
 import { launchElectron } from '../electron/launch.ts'
+import { patience } from '../patience.ts'
 import { type RunningHost, Workplace } from '../unit/hosts/processes.ts'
 
 /** The same tests run in the browser host, and in Electron where it is: `FIELDBOOK_TEST_HOST=electron`. */
@@ -146,7 +147,7 @@ export class Program {
   }
 
   #watch(page: Page): void {
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(patience.wait)
     page.on('pageerror', (error) => this.faults.push(error.message))
     page.on('console', (message) => {
       // Once the main side was killed, a call that finds it gone, or was on its way, is what the test is about.

@@ -9,7 +9,6 @@ beforeAll(async () => {
 afterAll(() => program.stop())
 
 /** As long as the page's own waiting: other tests may have the machine. */
-const patiently = { timeout: 30_000 }
 
 const row = (code: string) => program.page.locator(`tr[data-row="${code}"]`)
 const middle = () => program.page.locator('[data-middle="true"] a[data-node]')
@@ -92,23 +91,23 @@ test('proposals are accepted one by one and together, and one undo takes each ba
   const first = dialog.getByRole('button', { name: /^Accept [A-Z]/ }).first()
   await first.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(waiting, patiently).toBe(before - 1)
+  await expect.poll(waiting).toBe(before - 1)
   // The focus went on to the next proposal.
   await dialog.locator('button[data-accept]:focus').waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await program.saved()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect.poll(waiting, patiently).toBe(before)
+  await expect.poll(waiting).toBe(before)
 
   await bar.press('Enter')
   const excluded = dialog.getByRole('checkbox', { name: /^A\.10\.4/ })
   if (await excluded.isVisible()) expect(await excluded.isChecked()).toBe(false)
   await dialog.getByRole('button', { name: /^Accept \d+$/ }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await expect.poll(async () => ((await bar.isVisible()) ? waiting() : 0), patiently).toBeLessThan(3)
+  await expect.poll(async () => ((await bar.isVisible()) ? waiting() : 0)).toBeLessThan(3)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect.poll(waiting, patiently).toBe(before)
+  await expect.poll(waiting).toBe(before)
 })
 
 test('the panel shows the proposal of its row, and what calls for the control leads there', async () => {
@@ -117,7 +116,7 @@ test('the panel shows the proposal of its row, and what calls for the control le
   const panel = page.getByRole('complementary')
   await panel.getByRole('button', { name: 'Accept', exact: true }).press('Enter')
   await panel.getByLabel('Decision', { exact: true }).and(page.locator(':focus')).waitFor()
-  await expect.poll(() => panel.getByRole('button', { name: 'Accept', exact: true }).count(), patiently).toBe(0)
+  await expect.poll(() => panel.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0)
   const link = panel.getByRole('region', { name: 'Called for by' }).getByRole('link', { name: /^R-/ }).first()
   await link.press('Enter')
   await page.locator('nav a[aria-current="page"]', { hasText: 'Risks' }).waitFor()

@@ -11,13 +11,14 @@ import { callAnswer } from '../../src-main/contract/host.ts'
 import { jobState } from '../../src-main/contract/jobs.ts'
 import { buildWhereNeeded, projectFolder } from '../../src-main/hosts/build.ts'
 import { contentSecurityPolicy } from '../../src-main/hosts/renderer-files.ts'
+import { patience } from '../patience.ts'
 import { launchChromium } from './chromium.ts'
 import { ElectronStandIn } from './stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-electron-'))
 const file = join(folder, 'desktop.aims')
 /** Waits for what comes by itself, as long as a busy machine may need. */
-const eventually = <Found>(look: () => Found | Promise<Found>) => vi.waitFor(look, { timeout: 20_000 })
+const eventually = <Found>(look: () => Found | Promise<Found>) => vi.waitFor(look, { timeout: patience.wait })
 
 let browser: Browser
 let electron: ElectronStandIn
@@ -31,7 +32,7 @@ beforeAll(async () => {
   process.argv.push(join(folder, 'from-the-system.aims'))
   electron.startMain(join(projectFolder(), 'out/main/index.js'))
   await eventually(() => expect(electron.windows[0]?.isShown).toBe(true))
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -12,6 +12,7 @@ import { openedEngagement } from '../../src-main/contract/engagement.ts'
 import { callAnswer } from '../../src-main/contract/host.ts'
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { buildWhereNeeded, projectFolder } from '../../src-main/hosts/build.ts'
+import { patience } from '../patience.ts'
 import { type ArchivedFile, readAsar } from './asar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-package-'))
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const settings = [`-c.electronDist=${writePlaceholder()}`, `-c.directories.output=${join(folder, 'dist')}`]
   await promisify(execFile)(process.execPath, [builder, '--linux', '--dir', ...settings], { cwd: projectFolder() })
   files = readAsar(join(unpacked, 'resources', 'app.asar'))
-}, 120_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -120,7 +121,7 @@ function callerOf(thread: Worker) {
     const started = jobStarted.strict().safeParse(answer.output)
     if (!started.success) return answer.output
     const ended = await vi.waitUntil(async () => endedJob.safeParse(await call('jobs.get', started.data)).data, {
-      timeout: 50_000,
+      timeout: patience.wait,
       interval: 50,
     })
     if (ended.error) throw new Error(ended.error.sentence)

@@ -88,4 +88,4 @@ test('a field of the risk register is added by the steps of the guide, and the t
   // The history of the new column is kept, so that Undo takes it back.
   fieldbook('call', 'guide.aims', 'engagement.undo', '{}')
   expect(fieldbook('call', 'guide.aims', 'risk.get', JSON.stringify({ id }))).toMatchObject({ [field]: '' })
-}, 600_000)
+})

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectFolder } from '../../../src-main/hosts/build.ts'
@@ -40,4 +40,12 @@ test('the picture of the architecture is that of the code', async () => {
   const drawn = await drawArchitecture()
   expect(drawn).toContain('imports: Shared')
   expect(withoutCounts(readPicture())).toBe(withoutCounts(drawn))
+})
+
+test('no test has a time limit of its own: they hold on a machine five times slower', () => {
+  const limited = globSync('test/**/*.test.ts', { cwd: projectFolder() }).filter((path) => {
+    const source = read(path)
+    return /\btimeout: \d/.test(source) || /^ *\}, \d[\d_]*\)$/m.test(source)
+  })
+  expect(limited).toEqual([])
 })

@@ -12,7 +12,7 @@ beforeAll(() => {
   const run = join(import.meta.dirname, '../../bench/run.ts')
   const output = execFileSync(process.execPath, [run, '--short', '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   measured = z.array(measureSchema).parse(JSON.parse(output))
-}, 300_000)
+})
 
 /** The rail from its second entry on; the first one is shown already, so it is clicked last. */
 const rail = [

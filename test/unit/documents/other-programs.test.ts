@@ -77,7 +77,7 @@ beforeAll(async () => {
     .parse(await call('gap.judgements', { roundId: round?.id }))
     .map((row) => [row.itemId, conformityWords[row.conformity], row.notes, row.finding])
   expect([wanted.soa.length, wanted.gap.length]).toEqual([39, 152])
-}, 120_000)
+})
 
 afterAll(() => workplace.remove())
 

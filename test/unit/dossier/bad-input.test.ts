@@ -16,7 +16,7 @@ beforeAll(async () => {
   engagement = await EngagementInFolder.create()
   const paths = Array.from({ length: 6 }, (_, number) => engagement.put(`evidence ${number}.bin`, randomBytes(2 * megabyte)))
   await engagement.job('evidence.attach', { paths, target: { kind: 'requirement', id: '5.2-1' } })
-}, 60_000)
+})
 afterAll(() => engagement.remove())
 
 const namesIn = (folder: string) => readdirSync(folder).sort()
@@ -55,7 +55,7 @@ test.each(formats)(
   120_000,
 )
 
-test.for(formats)('a full disk is said in a sentence, and nothing of a %s stays on it', { timeout: 60_000 }, async (format, { skip }) => {
+test.for(formats)('a full disk is said in a sentence, and nothing of a %s stays on it', async (format, { skip }) => {
   const disk = engagement.at(`disk for ${format}`)
   if (!smallDisk(disk, 6)) skip('no small disk can be mounted by this account')
   try {

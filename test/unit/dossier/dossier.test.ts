@@ -117,7 +117,7 @@ test('a folder holds every document by number, every content once, and a manifes
   execFileSync('sha256sum', ['--check', '--quiet', 'MANIFEST.txt'], { cwd: to })
   for (const path of paths.filter((name) => name.endsWith('.pdf') && !name.startsWith('Evidence/')))
     expect((await readPdf(readFileSync(join(to, path)))).text.length, path).toBeGreaterThan(200)
-}, 240_000)
+})
 
 test('the index names every clause and control, and says plainly where nothing answers', async () => {
   const to = engagement.at('dossier')
@@ -136,7 +136,7 @@ test('the index names every clause and control, and says plainly where nothing a
     expect(existsSync(join(to, decodeURIComponent(target))), target).toBe(true)
   const pdf = folded((await readPdf(readFileSync(join(to, '00 Index.pdf')))).text)
   for (const { id } of controls) expect(pdf).toContain(id)
-}, 240_000)
+})
 
 test('the list of actions is in it as soon as any module has one', async () => {
   const small = await EngagementInFolder.create()
@@ -168,7 +168,7 @@ test('a ZIP opens with another program and holds the same files', async () => {
   expect(names).toContain('MANIFEST.txt')
   expect(statSync(to).size).toBe(result.size)
   expect(leftovers()).toEqual([])
-}, 120_000)
+})
 
 test('one page holds small evidence byte for byte, lists the large, and every text stays text', async () => {
   const to = engagement.at('dossier.html')
@@ -183,7 +183,7 @@ test('one page holds small evidence byte for byte, lists the large, and every te
   expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &quot;more&quot;')
   expect(page).not.toContain('<script>alert')
   expect(page.match(/<script>/g)).toHaveLength(1)
-}, 120_000)
+})
 
 test('a target that is there is left alone, and a folder of something else is never replaced', async () => {
   const file = engagement.put('mine.zip', 'mine')
@@ -212,7 +212,7 @@ test('a dossier is replaced where that is asked for', async () => {
   expect(result.evidence.files).toBe(0)
   expect(readdirSync(dirname(to)).filter((name) => /\.(part|old)$/.test(name))).toEqual([])
   await small.remove()
-}, 120_000)
+})
 
 test('content that does not fit its hash stops the export, and nothing is left', async () => {
   const damaged = await EngagementInFolder.create()
@@ -226,4 +226,4 @@ test('content that does not fit its hash stops the export, and nothing is left',
   }
   expect(readdirSync(dirname(damaged.at('x'))).filter((name) => name.startsWith('damaged'))).toEqual([])
   await damaged.remove()
-}, 120_000)
+})

@@ -158,7 +158,7 @@ it('a full disk is said in a sentence, and the engagement on it is what it was a
     }
     const state = () => application.call({ procedure: 'jobs.get', input: { job } })
     await expect
-      .poll(state, { timeout: 60_000 })
+      .poll(state)
       .toMatchObject({ state: 'failed', error: { code: 'disk-full', sentence: expect.stringContaining('The disk is full.') } })
     expect(await application.call({ procedure: 'evidence.list', handle, input: {} })).toEqual([])
     await application.close()

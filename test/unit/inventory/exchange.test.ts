@@ -112,7 +112,7 @@ describe.each(formats)('the inventory as %s', (format) => {
     } finally {
       await other.remove()
     }
-  }, 120_000)
+  })
 
   it('holds the rows that were chosen, and is opened by its ending', async () => {
     const chat = await engagement.call('inventory.add', { name: 'Chat' })

@@ -95,7 +95,7 @@ describe.each([
     expect(readFileSync(at('b.aims')).equals(bytes)).toBe(true)
   })
 
-  it('refuses a changed byte at every place, and writes nothing', { timeout: 240_000 }, async () => {
+  it('refuses a changed byte at every place, and writes nothing', async () => {
     await pack({ passphrase: secret })
     const whole = readFileSync(at('a.aimspack'))
     const accepted: string[] = []
@@ -116,7 +116,7 @@ describe.each([
     expect(readdirSync(folder).sort()).toEqual(['a.aims', 'a.aimspack'])
   })
 
-  it('refuses to be cut short anywhere, or to have more bytes', { timeout: 120_000 }, async () => {
+  it('refuses to be cut short anywhere, or to have more bytes', async () => {
     await pack({ passphrase: secret })
     const whole = readFileSync(at('a.aimspack'))
     for (let length = 0; length < whole.length; length += 1) {
