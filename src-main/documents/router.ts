@@ -16,7 +16,7 @@ import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import type { ReportHead } from '../report/head.ts'
-import { withinBytes, withoutJoiners } from './name-length.ts'
+import { withinBytes, withoutJoiners } from '../report/name-length.ts'
 import { lastExports, statementVersions } from './queries.ts'
 
 /** The format asked for, or the one that the file's ending names. */

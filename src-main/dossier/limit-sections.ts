@@ -1,5 +1,5 @@
 import type { LimitedFile } from '../contract/dossier.ts'
-import { limitLines } from '../documents/limit-lines.ts'
+import { limitLines } from '../language/limit-lines.ts'
 import { text } from '../language/text.ts'
 import type { Section } from '../report/model.ts'
 

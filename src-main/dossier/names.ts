@@ -1,4 +1,4 @@
-import { withinBytes, withoutJoiners } from '../documents/name-length.ts'
+import { withinBytes, withoutJoiners } from '../report/name-length.ts'
 
 /** What Windows takes for no name, or for a device, whatever its ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu

@@ -1,6 +1,6 @@
 import { documentFormat, report, reportGroups } from '../../../contract/documents.ts'
 import { contract } from '../../../contract/index.ts'
-import { limitLines } from '../../../documents/limit-lines.ts'
+import { limitLines } from '../../../language/limit-lines.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import type { Command } from '../command.ts'

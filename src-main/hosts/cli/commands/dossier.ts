@@ -1,6 +1,6 @@
 import { dossierDocuments, dossierFormat } from '../../../contract/dossier.ts'
 import { contract } from '../../../contract/index.ts'
-import { limitLines } from '../../../documents/limit-lines.ts'
+import { limitLines } from '../../../language/limit-lines.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import { type Command, type Given, Misuse } from '../command.ts'

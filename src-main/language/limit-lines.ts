@@ -1,5 +1,5 @@
 import type { ExportLimits } from '../contract/documents.ts'
-import { text } from '../language/text.ts'
+import { text } from './text.ts'
 
 /** Entries that get a line of their own; those after them are named in one. */
 const mostLines = 12
