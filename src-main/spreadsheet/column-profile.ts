@@ -22,7 +22,7 @@ export interface ColumnProfile {
 }
 
 /** Cells of a column that tell enough of it; they are taken from all over the list. */
-const mostCells = 240
+const mostCells = 120
 const mostSamples = 24
 const longestName = 160
 
@@ -38,7 +38,10 @@ const origins = new Set(
     .map((words) => foldWords(words).join(' ')),
 )
 
+const longestOrigin = 60
+
 const isOrigin = (cell: string) => {
+  if (cell.length > longestOrigin) return false
   const words = foldWords(cell)
   return origins.has(words.join(' ')) || /^(?:developed|purchased|built|procured)$/.test(words[0] ?? '')
 }
@@ -66,10 +69,12 @@ export function profileColumn(records: readonly string[][], column: number): Col
 
 /** Whole numbers, each one more than the one above it, from the first row to the last. */
 function isRunning(records: readonly string[][], column: number): boolean {
-  const numbers = records.flatMap((record) => {
+  let next: number | null = null
+  for (const record of records) {
     const cell = (record[column] ?? '').trim().replace(/[.)]$/, '')
-    return cell === '' ? [] : [/^\d{1,6}$/.test(cell) ? Number(cell) : Number.NaN]
-  })
-  const [first = Number.NaN] = numbers
-  return numbers.length > 0 && first <= 1 && numbers.every((value, index) => value === first + index)
+    if (cell === '') continue
+    if (!/^\d{1,6}$/.test(cell) || (next === null ? Number(cell) > 1 : Number(cell) !== next)) return false
+    next = Number(cell) + 1
+  }
+  return next !== null
 }

@@ -79,6 +79,7 @@ function headsOf(name: string): string[][] {
   const heads: string[][] = []
   const isShort = foldWords(name).length <= longestOfParts
   for (const part of (isShort ? name.split(/[/|,;&+\n]|\s-\s/) : [name]).map(foldWords)) {
+    if (part[0] === 'if') continue
     const first = part.findIndex((word) => !(connectives.has(word) || fillers.has(word)))
     if (first < 0) continue
     const end = part.findIndex((word, index) => index > first && connectives.has(word))

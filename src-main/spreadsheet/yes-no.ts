@@ -8,6 +8,7 @@ const ticks = /^[✓✔☑☒■●•√✅🗹]+$/u
 const empties = /^[☐□○❌–—-]+$/u
 
 const notApplicable = /^(?:n\.?\s?\/?\s?a\.?|not applicable)$/i
+const longest = 20
 /** A word by itself, in brackets perhaps. */
 const oneWord = /^[[(]?\s*([\p{L}\p{M}]+|[01])\s*[\])]?[.!]?$/u
 
@@ -20,7 +21,8 @@ export function yesOrNo(cell: string): 'yes' | 'no' | null {
   if (ticks.test(text)) return 'yes'
   if (empties.test(text)) return 'no'
   if (notApplicable.test(text)) return 'no'
-  const [, said = ''] = oneWord.exec(text) ?? []
+  const said = text.length <= longest ? oneWord.exec(text)?.[1] : undefined
+  if (said === undefined) return null
   const [word = ''] = foldWords(said)
   if (yes.has(word)) return 'yes'
   return no.has(word) ? 'no' : null
