@@ -2,7 +2,7 @@ import { foldWords } from '../spreadsheet/fold-text.ts'
 import { type ChoiceWords, mapValue } from '../spreadsheet/map-value.ts'
 import { markedChoice } from '../spreadsheet/marked-choice.ts'
 import { isNegated } from '../spreadsheet/negation.ts'
-import { yesOrNo } from '../spreadsheet/yes-no.ts'
+import { shareOfYesOrNo, yesOrNo } from '../spreadsheet/yes-no.ts'
 import { withoutListMarks } from './list-marks.ts'
 import { columnsOf, type Mapping } from './mapping.ts'
 
@@ -136,10 +136,7 @@ const joints = /\s+(?:and|und|et|en|y|e|&|\+)\s+|\s*\/\s*/i
 
 const keyOf = (field: string, value: string) => `${field}\u241F${value}`
 
-function isMarks(records: ListTable['records'], column: number): boolean {
-  const filled = records.flatMap((record) => ((record[column] ?? '').trim() === '' ? [] : [record[column] ?? '']))
-  return filled.length > 0 && filled.filter((cell) => yesOrNo(cell) !== null).length / filled.length >= marks
-}
+const isMarks = (records: ListTable['records'], column: number) => shareOfYesOrNo(records.map((record) => record[column] ?? '')) >= marks
 
 /**
  * The parts of a cell that lists several things. What follows a negation up to the next semicolon or line may belong to it:

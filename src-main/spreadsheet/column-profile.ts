@@ -1,5 +1,5 @@
 import { foldWords } from './fold-text.ts'
-import { yesOrNo } from './yes-no.ts'
+import { shareOfYesOrNo } from './yes-no.ts'
 
 /** What the cells of a column are, as shares from 0 to 1 of those that are filled. */
 export interface ColumnProfile {
@@ -57,7 +57,7 @@ export function profileColumn(records: readonly string[][], column: number): Col
     filled: cells.length === 0 ? 0 : filled.length / cells.length,
     distinct: filled.length === 0 ? 0 : distinct.size / filled.length,
     cells: cells.length,
-    yesOrNo: share((cell) => yesOrNo(cell) !== null),
+    yesOrNo: shareOfYesOrNo(filled),
     address: share((cell) => address.test(cell)),
     number: share((cell) => number.test(cell)),
     origin: share(isOrigin),

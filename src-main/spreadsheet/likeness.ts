@@ -53,7 +53,7 @@ const points = {
   same: 100,
   sameCore: 94,
   itsName: 92,
-  idAndName: 90,
+  idAndName: 93,
   firstHead: 86,
   subject: 85,
   otherHead: 80,

@@ -36,6 +36,8 @@ const marks = 0.6
 /** A question of a long form that nearly half of the rows leave unanswered says nothing of them. */
 const longQuestion = { words: 8, filled: 0.55 }
 const longestMark = 4
+/** Points of a name that says by itself, without a cell, that the column holds choices. */
+const sureWithoutCells = 75
 
 /**
  * Proposes for each field the column that fills it, or null: by what the columns are called and by what their cells hold. Each column fills
@@ -120,7 +122,7 @@ function score(column: Column, field: FieldDescription): number {
 
 /** Whether the cells can be what the field holds. Where no cell is filled, nothing speaks against it. */
 function canHold({ words, profile }: Column, field: FieldDescription, alike: number): boolean {
-  if (profile.samples.length === 0) return true
+  if (profile.samples.length === 0) return !field.choices || alike >= sureWithoutCells
   if (field.choices) {
     if (profile.yesOrNo >= most) return false
     return alike >= 97 || shareUnderstood(profile, field.choices) >= understood

@@ -1,4 +1,4 @@
-import { foldWords } from './fold-text.ts'
+import { foldWords, isPlaceholder } from './fold-text.ts'
 
 const folded = (words: string) => new Set(words.split(' ').flatMap(foldWords))
 
@@ -26,4 +26,11 @@ export function yesOrNo(cell: string): 'yes' | 'no' | null {
   const [word = ''] = foldWords(said)
   if (yes.has(word)) return 'yes'
   return no.has(word) ? 'no' : null
+}
+
+/** Of the cells that say something, how many are a yes or a no: 0 to 1. */
+export function shareOfYesOrNo(cells: readonly string[]): number {
+  const answers = cells.map(yesOrNo)
+  const said = cells.filter((cell, index) => answers[index] !== null || (cell.trim() !== '' && !isPlaceholder(cell))).length
+  return said === 0 ? 0 : answers.filter((answer) => answer !== null).length / said
 }
