@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import {
   type ColumnMapping,
+  columnMapping,
+  columnsOf,
   type ImportPreset,
   type ImportPreview,
   type SystemFields,
@@ -11,6 +13,7 @@ import {
 } from '../../contract/inventory.ts'
 import { recordId } from '../../contract/procedure.ts'
 import { pathError } from '../../engagement/inspect.ts'
+import { WordChoices } from '../../importing/word-choices.ts'
 import { text } from '../../language/text.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
 import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
@@ -19,8 +22,7 @@ import type { SheetTable } from '../../spreadsheet/sheet-table.ts'
 import type { Progress } from '../../task/task.ts'
 import { isOwnList, ownMapping } from '../own-list.ts'
 import { toSystem } from '../to-system.ts'
-import { readVocabulary, type Vocabulary } from '../vocabulary.ts'
-import { mappedWords, WordChoices } from '../word-choices.ts'
+import { choiceFields, listFields, readVocabulary, type Vocabulary } from '../vocabulary.ts'
 
 declare module '../../task/task.ts' {
   interface TaskTypes {
@@ -46,11 +48,23 @@ export interface ReadRow {
 }
 
 /** What only the inventory can tell. */
-type OfFile = 'onDuplicate' | 'systems' | 'duplicates' | 'found' | 'fillable'
+type OfFile =
+  | 'onDuplicate'
+  | 'systems'
+  | 'duplicates'
+  | 'found'
+  | 'fillable'
+  | 'updatable'
+  | 'differing'
+  | 'updateFields'
+  | 'asked'
+  | 'askedCount'
 
 export interface ReadImport {
   preview: Omit<ImportPreview, OfFile>
   rows: ReadRow[]
+  /** Kinds of data that the list speaks of, where it has a column of yes and no for each; else it speaks of all. */
+  spokenData: string[] | null
 }
 
 /** Largest file in megabytes. */
@@ -69,14 +83,14 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
   const table = isOwn && raw.delimiter !== '' ? { ...raw, records: raw.records.map((record) => record.map(withoutGuard)) } : raw
   const vocabulary = readVocabulary()
   const { mapping, missing } = mappingOf(table, request, vocabulary)
-  const choices = new WordChoices(vocabulary.values, values)
+  const choices = new WordChoices(choiceFields(vocabulary), mapping, table, values)
   const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn) : []
-  const reading = { header: table.header, mapping, choices, keptColumns }
-  const all = table.records.map((record, index) => ({
-    row: table.rowNumbers[index] ?? 0,
-    ownId: isOwn ? (recordId.safeParse(record[0]).data ?? null) : null,
-    system: toSystem(record, reading),
-  }))
+  const kept = (column: string, value: string) => text('import:kept', { column, value })
+  const reading = { header: table.header, mapping, choices, keptColumns, kept }
+  const all = table.records.map((record, index) => {
+    const ownId = isOwn ? (recordId.safeParse(record[0]).data ?? null) : null
+    return { row: table.rowNumbers[index] ?? 0, ownId, system: toSystem(record, { ...reading, isExact: ownId !== null }) }
+  })
   refuseTooLong(all, path)
   const rows = all.filter(({ system }) => system.name.trim() !== '')
   const { records, rowNumbers: _, warnings, ...about } = table
@@ -89,12 +103,13 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
       records: records.length,
       sample: records.slice(0, sampleRows),
       mapping,
-      values: mappedWords(records, mapping, choices),
+      values: choices.counted(records),
       keepUnmapped,
       withoutName: all.length - rows.length,
       warnings: [...warnings, ...missing],
     },
     rows,
+    spokenData: choices.spokenOf('dataCategories'),
   }
 }
 
@@ -113,22 +128,21 @@ function readBytes(path: string): Uint8Array {
 function mappingOf(
   { header, records }: SheetTable,
   { mapping, named }: ReadRequest,
-  { columns }: Vocabulary,
+  vocabulary: Vocabulary,
 ): { mapping: ColumnMapping; missing: string[] } {
   if (mapping) return { mapping: withinHeader(mapping, header), missing: [] }
   if (named) return byNames(header, named)
   if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
-  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
-  return { mapping: Object.fromEntries(proposeMapping(header, records, fields)), missing: [] }
+  return { mapping: columnMapping.parse(Object.fromEntries(proposeMapping(header, records, listFields(vocabulary)))), missing: [] }
 }
 
 /** A column beyond the header would leave its field empty in every row, and nobody would be told. */
 function withinHeader(mapping: ColumnMapping, header: string[]): ColumnMapping {
-  const beyond = systemField.options.find((field) => (mapping[field] ?? 0) >= header.length)
+  const beyond = systemField.options.find((field) => columnsOf(mapping, field).some((column) => column >= header.length))
   if (!beyond) return mapping
   const reason = text('import:noSuchColumn', {
     field: text(`inventory:fields.${beyond}`),
-    column: mapping[beyond] ?? 0,
+    column: Math.max(...columnsOf(mapping, beyond)),
     count: header.length,
   })
   throw new FieldbookError('invalid-input', { reason })
@@ -139,16 +153,20 @@ const plain = (name: string) => name.trim().toLowerCase()
 /** The columns of a preset in this list; those that it does not have are named in a warning. */
 function byNames(header: string[], named: ImportPreset['columns']): { mapping: ColumnMapping; missing: string[] } {
   const places = new Map(header.map((name, column) => [plain(name), column]))
-  const found = systemField.options.map((field) => ({ field, name: named[field] ?? null }))
-  const missing = found.flatMap(({ name }) => (name !== null && !places.has(plain(name)) ? [name] : []))
+  const found = systemField.options.map((field) => ({ field, names: [named[field] ?? []].flat() }))
+  const missing = found.flatMap(({ names }) => names.filter((name) => !places.has(plain(name))))
+  const mapping = found.map(({ field, names }) => {
+    const columns = names.flatMap((name) => places.get(plain(name)) ?? [])
+    return [field, columns.length > 1 ? columns : (columns[0] ?? null)]
+  })
   return {
-    mapping: Object.fromEntries(found.map(({ field, name }) => [field, name === null ? null : (places.get(plain(name)) ?? null)])),
+    mapping: columnMapping.parse(Object.fromEntries(mapping)),
     missing: missing.length === 0 ? [] : [text('import:missingColumns', { names: missing.join(', ') })],
   }
 }
 
 function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolean): number[] {
-  const mapped = new Set(Object.values(mapping))
+  const mapped = new Set(Object.values(mapping).flat())
   return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
 }
 
