@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
+import { text } from '../language/text.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
@@ -9,6 +10,8 @@ import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
+import { requireSound } from './soundness.ts'
+import { verifyFile } from './verify.ts'
 
 export interface WriteOptions {
   /** The change says that something was done (an export, a package): undo passes over it. */
@@ -24,6 +27,10 @@ const isHeld = (error: unknown) =>
   error instanceof SQLite.SqliteError &&
   /^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY_DBMOVED)/.test(error.code) &&
   !/IOERR_(NOMEM|CORRUPTFS)/.test(error.code)
+
+/** What would be written contradicts a rule of the schema, or is no value at all. */
+const isBrokenRule = (error: unknown) =>
+  error instanceof SQLite.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|ERROR)/.test(error.code)
 
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
@@ -43,7 +50,9 @@ function configure(connection: SQLite.Database): void {
   connection.pragma('journal_mode = DELETE')
   connection.pragma('synchronous = EXTRA')
   connection.pragma('foreign_keys = ON')
+  // A schema that is not the program's own never gets here; these hold where one is changed while the file is open.
   connection.pragma('trusted_schema = OFF')
+  connection.pragma('writable_schema = OFF')
   connection.pragma('cell_size_check = ON')
 }
 
@@ -70,13 +79,24 @@ export class EngagementFile {
 
   /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
   static open(path: string, who: Who): EngagementFile {
+    return EngagementFile.#open(path, who, (connection) => requireSound(connection, path))
+  }
+
+  /** Opens a file that was made just now, and whose first rows are still to be written. */
+  static openEmpty(path: string, who: Who): EngagementFile {
+    return EngagementFile.#open(path, who, () => {})
+  }
+
+  static #open(path: string, who: Who, verifyRows: (connection: SQLite.Database) => void): EngagementFile {
     inspectFile(path)
     let connection: SQLite.Database | undefined
     try {
+      verifyFile(path)
       connection = new SQLite(path, { fileMustExist: true, timeout: patience })
       configure(connection)
       takeLock(connection)
       connection.pragma(`busy_timeout = ${patience}`)
+      verifyRows(connection)
       migrate(connection)
       // A program that was killed may have left a journal that SQLite has no use for; any write takes it away.
       if (existsSync(`${path}-journal`)) connection.pragma(`user_version = ${schemaVersion}`)
@@ -196,8 +216,13 @@ export class EngagementFile {
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
     if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
-    this.#transaction({ label: step.label, kind, subject: step.subject, permanent: 0 }, () => revertChange(this.#connection, step.changeId))
-    return step.label
+    const { label, subject } = step
+    try {
+      this.#transaction({ label, kind, subject, permanent: 0 }, () => revertChange(this.#connection, step))
+    } catch (error) {
+      throw isBrokenRule(error) ? new FieldbookError('undo-refused', { label, reason: text('engagement:revert.rule') }, { cause: error }) : error
+    }
+    return label
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
