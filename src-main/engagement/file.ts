@@ -220,7 +220,9 @@ export class EngagementFile {
     try {
       this.#transaction({ label, kind, subject, permanent: 0 }, () => revertChange(this.#connection, step))
     } catch (error) {
-      throw isBrokenRule(error) ? new FieldbookError('undo-refused', { label, reason: text('engagement:revert.rule') }, { cause: error }) : error
+      throw isBrokenRule(error)
+        ? new FieldbookError('undo-refused', { label, reason: text('engagement:revert.rule') }, { cause: error })
+        : error
     }
     return label
   }

@@ -22,7 +22,8 @@ export function engagementProblem(connection: Database): string | null {
   return parsed.success ? null : text('engagement:unsound.record', { field: String(parsed.error.issues[0]?.path[0] ?? '') })
 }
 
-function historyProblem(connection: Database): string | null {
+/** What is wrong with the names and the numbers of the history; null where they are as they should be. */
+export function historyProblem(connection: Database): string | null {
   const newest = connection
     .prepare<[], number>(
       `SELECT max(coalesce((SELECT max(id) FROM change), 0), coalesce((SELECT max(id) FROM changeField), 0),
@@ -34,7 +35,9 @@ function historyProblem(connection: Database): string | null {
   if (typeof newest !== 'number' || !(newest <= Number.MAX_SAFE_INTEGER / 2)) return text('engagement:unsound.numbers')
   const names = historyNames(connection)
   const stranger = connection
-    .prepare<[], { recordTable: string; operation: string; field: string }>('SELECT DISTINCT recordTable, operation, field FROM changeField')
+    .prepare<[], { recordTable: string; operation: string; field: string }>(
+      'SELECT DISTINCT recordTable, operation, field FROM changeField',
+    )
     .all()
     .find((name) => !names.has(name))
   return stranger ? text('engagement:unsound.history') : null

@@ -54,7 +54,6 @@ function lockOnce(path: string): void {
   }
 }
 
-
 interface StoredObject extends SchemaObject {
   root: number
 }
@@ -68,15 +67,15 @@ function readAndVerify(path: string): void {
 }
 
 function verifyPages(path: string, pages: PageFile): void {
-    const map = new PageMap(pages.pageCount)
-    const version = pages.read(1).readUInt32BE(60)
-    const schema = readSchema({ pages, map, followsChains: true })
-    const difference = schemaDifference(schema, version)
-    if (difference !== null) throw new FieldbookError('altered', { path, difference })
-    for (const { type, table, root } of schema) {
-      if (type === 'table' || type === 'index') walkTree({ pages, map, followsChains: table !== contentTable }, root, type)
-    }
-    walkFreePages({ pages, map })
+  const map = new PageMap(pages.pageCount)
+  const version = pages.read(1).readUInt32BE(60)
+  const schema = readSchema({ pages, map, followsChains: true })
+  const difference = schemaDifference(schema, version)
+  if (difference !== null) throw new FieldbookError('altered', { path, difference })
+  for (const { type, table, root } of schema) {
+    if (type === 'table' || type === 'index') walkTree({ pages, map, followsChains: table !== contentTable }, root, type)
+  }
+  walkFreePages({ pages, map })
 }
 
 /** The table of the schema, which begins on the first page. */

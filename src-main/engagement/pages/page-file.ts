@@ -5,6 +5,10 @@ export class DamagedPages extends Error {}
 
 const headerSize = 100
 
+/** Pages are read some at a time: one by one, the calls would cost more than the reading. Of a large file few are kept. */
+const blockSize = 128 * 1024
+const mostBlocks = 512
+
 /** The pages of a database file as they lie on the disk, read without SQLite (sqlite.org/fileformat2). */
 export interface PageFile {
   pageSize: number
@@ -12,7 +16,7 @@ export interface PageFile {
   /** The first page of the list of free pages, and how many there are in all. */
   firstFree: number
   freePages: number
-  /** A page by its number, from 1; the buffer is valid until the next read. */
+  /** A page by its number, from 1. */
   read(number: number): Buffer
 }
 
@@ -36,7 +40,14 @@ function openPages(descriptor: number): PageFile {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
   checkHeader(header, pageSize)
   const pageCount = Math.floor(fstatSync(descriptor).size / pageSize)
-  const page = Buffer.alloc(pageSize)
+  const blocks = new Map<number, Buffer>()
+  const readBlock = (block: number) => {
+    const bytes = Buffer.allocUnsafe(blockSize)
+    const read = readSync(descriptor, bytes, 0, blockSize, block * blockSize)
+    if (blocks.size >= mostBlocks) blocks.clear()
+    blocks.set(block, bytes.subarray(0, read))
+    return bytes.subarray(0, read)
+  }
   return {
     pageSize,
     pageCount,
@@ -44,7 +55,11 @@ function openPages(descriptor: number): PageFile {
     freePages: header.readUInt32BE(36),
     read(number) {
       if (!(number >= 1 && number <= pageCount)) throw new DamagedPages(`no page ${number}`)
-      if (readSync(descriptor, page, 0, pageSize, (number - 1) * pageSize) < pageSize) throw new DamagedPages(`page ${number} is cut short`)
+      const position = (number - 1) * pageSize
+      const block = Math.floor(position / blockSize)
+      const start = position - block * blockSize
+      const page = (blocks.get(block) ?? readBlock(block)).subarray(start, start + pageSize)
+      if (page.length < pageSize) throw new DamagedPages(`page ${number} is cut short`)
       return page
     },
   }
@@ -56,5 +71,6 @@ function checkHeader(header: Buffer, pageSize: number): void {
   const isUsual = header.readUInt32BE(20) === 0x00402020
   const isUtf8 = header.readUInt32BE(56) === 1
   const isAutoVacuum = header.readUInt32BE(52) !== 0 || header.readUInt32BE(64) !== 0
-  if (!isPowerOfTwo || !isUsual || !isUtf8 || isAutoVacuum || header.readUInt32BE(44) !== 4) throw new DamagedPages('a header of another kind')
+  if (!isPowerOfTwo || !isUsual || !isUtf8 || isAutoVacuum || header.readUInt32BE(44) !== 4)
+    throw new DamagedPages('a header of another kind')
 }

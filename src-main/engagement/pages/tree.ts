@@ -30,6 +30,9 @@ const pageKinds = new Map<number, PageKind>([
   [13, { isLeaf: true, tree: 'table' }],
 ])
 
+/** Bytes of a row: a piece of an attachment has one megabyte, and no text comes near this. What is larger would take the memory. */
+const largestRow = 64 * 1024 * 1024
+
 /** SQLite itself goes no deeper. */
 const deepest = 20
 
@@ -63,21 +66,19 @@ function walkPage(walk: Walk, number: number, tree: TreeKind): number[] {
   const cells = page.readUInt16BE(start + 3)
   if (headerEnd + cells * 2 > page.length) throw new DamagedPages(`page ${number} has more cells than room`)
   const children: number[] = kind.isLeaf ? [] : [page.readUInt32BE(start + 8)]
-  const payloads: Payload[] = []
   for (let index = 0; index < cells; index += 1) {
     const offset = page.readUInt16BE(headerEnd + index * 2)
     if (offset < headerEnd + cells * 2 || offset + 4 > page.length) throw new DamagedPages(`a cell of page ${number} lies outside`)
     if (!kind.isLeaf) children.push(page.readUInt32BE(offset))
     const payload = payloadOf(page, offset, kind)
-    if (payload && (payload.overflow > 0 || walk.onRow)) payloads.push(payload)
+    if (payload) readPayload(walk, payload)
   }
-  for (const payload of payloads) readPayload(walk, payload)
   return children
 }
 
 interface Payload {
   size: number
-  /** A copy of what lies on the page itself, where somebody wants the row. */
+  /** What lies on the page itself. */
   local: Buffer
   /** The page on which it goes on; 0 where it ends here. */
   overflow: number
@@ -105,19 +106,18 @@ function keptOnPage(size: number, usable: number, tree: TreeKind): number {
 }
 
 function readPayload({ pages, map, followsChains, onRow }: Walk, { size, local, overflow }: Payload): void {
-  // No row is larger than the file that it lies in.
-  if (size > pages.pageSize * pages.pageCount) throw new DamagedPages('a row is larger than the file')
-  const pieces = onRow ? [Buffer.from(local)] : []
+  if (size > largestRow) throw new DamagedPages('a row is larger than any that this program writes')
+  const pieces = [local]
   if (followsChains && overflow > 0) {
     let left = size - local.length
     for (let number = overflow; left > 0; left -= pages.pageSize - 4) {
       map.claim(number)
       const page = pages.read(number)
-      if (onRow) pieces.push(Buffer.from(page.subarray(4, 4 + Math.min(left, pages.pageSize - 4))))
+      if (onRow) pieces.push(page.subarray(4, 4 + Math.min(left, pages.pageSize - 4)))
       number = page.readUInt32BE(0)
     }
   }
-  onRow?.(Buffer.concat(pieces))
+  onRow?.(pieces.length === 1 ? local : Buffer.concat(pieces))
 }
 
 /** The list of free pages: what SQLite writes on next. @throws DamagedPages where a page of it is in use. */

@@ -28,7 +28,10 @@ const kinds = ['table', 'index', 'trigger', 'view']
 
 /** Names in a stranger's file are of any length and hold anything. */
 const named = (what: 'added' | 'changed' | 'missing', { type, name }: SchemaObject) =>
-  text(`engagement:altered.${what}`, { object: text(`engagement:altered.${kinds.includes(type) ? type : 'object'}`), name: shortened(name) })
+  text(`engagement:altered.${what}`, {
+    object: text(`engagement:altered.${kinds.includes(type) ? type : 'object'}`),
+    name: shortened(name),
+  })
 
 const shortened = (name: string) => {
   const plain = name.replace(/[^\x20-\x7e\u00a0-\u024f]/g, '?')
@@ -37,6 +40,4 @@ const shortened = (name: string) => {
 
 /** How a statement is laid out does not change what it says; text in quotes does. No statement of ours has a comment. */
 const withoutLayout = (sql: string | null) =>
-  sql === null
-    ? null
-    : sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[ \t\n\f\r]+/g, (part) => (/^['"]/.test(part) ? part : ' ')).trim()
+  sql === null ? null : sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[ \t\n\f\r]+/g, (part) => (/^['"]/.test(part) ? part : ' ')).trim()
