@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { text } from '../../language/text.ts'
 import { shortVisible } from '../../language/visible.ts'
+import { circularAmong } from '../circles.ts'
 
 /** What is wrong between rows of which each is right by itself. */
 export function* relationProblems(connection: Database, tables: ReadonlySet<string>): Generator<string> {
@@ -25,28 +26,7 @@ function* numbersOfHistory(connection: Database): Generator<string> {
 /** Tasks of the roadmap that wait for themselves. */
 function* circles(connection: Database): Generator<string> {
   const titles = connection.prepare<[string], string>('SELECT title FROM roadmapTask WHERE id = ?').pluck()
-  for (const { taskId } of circularDependencies(connection))
+  const all = connection.prepare<[], { taskId: string; afterId: string }>('SELECT taskId, afterId FROM roadmapDependency').all()
+  for (const { taskId } of circularAmong(all))
     yield text('records:circle', { name: shortVisible(titles.get(taskId) ?? taskId) })
-}
-
-interface Dependency {
-  id: string
-  taskId: string
-  afterId: string
-}
-
-/** Dependencies that are part of a circle, or lead from one: what is left when tasks that wait for nothing are taken away again and again. */
-export function circularDependencies(connection: Database): Dependency[] {
-  const all = connection.prepare<[], Dependency>('SELECT id, taskId, afterId FROM roadmapDependency').all()
-  const waiting = Map.groupBy(all, ({ afterId }) => afterId)
-  const left = new Map([...Map.groupBy(all, ({ taskId }) => taskId)].map(([taskId, ofTask]) => [taskId, ofTask.length]))
-  const free = [...waiting.keys()].filter((id) => !left.has(id))
-  for (let id = free.pop(); id !== undefined; id = free.pop()) {
-    for (const { taskId } of waiting.get(id) ?? []) {
-      const fewer = (left.get(taskId) ?? 0) - 1
-      left.set(taskId, fewer)
-      if (fewer === 0) free.push(taskId)
-    }
-  }
-  return all.filter(({ taskId, afterId }) => (left.get(taskId) ?? 0) > 0 && (left.get(afterId) ?? 0) > 0)
 }
