@@ -22,6 +22,7 @@ export const errorCodes = [
   'damaged',
   'damaged-content',
   'altered',
+  'unknown-values',
   'undo-refused',
   'truncated',
   'read-only',

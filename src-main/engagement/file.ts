@@ -10,6 +10,7 @@ import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
+import { LeftOut } from './rows/left-out.ts'
 import { requireSound } from './soundness.ts'
 import { verifyFile } from './verify.ts'
 
@@ -54,6 +55,8 @@ function configure(connection: SQLite.Database): void {
   connection.pragma('trusted_schema = OFF')
   connection.pragma('writable_schema = OFF')
   connection.pragma('cell_size_check = ON')
+  // Views of this connection alone (see LeftOut) need no file of their own.
+  connection.pragma('temp_store = MEMORY')
 }
 
 /** How long SQLite itself waits for a reader of the file, in milliseconds; each new try of a write waits again. */
@@ -70,6 +73,7 @@ export class EngagementFile {
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
   readonly #closing: (() => void)[] = []
   #isWriting = false
+  #leftOut: LeftOut | undefined
 
   private constructor(path: string, connection: SQLite.Database, who: Who) {
     this.path = path
@@ -162,9 +166,33 @@ export class EngagementFile {
       try {
         this.#connection.exec('VACUUM')
       } finally {
+        this.#renewLeftOut()
         this.#relock()
       }
     })
+  }
+
+  /**
+   * Reads every row and leaves those out of all queries that hold what the contract does not know. For when a query failed: a file that
+   * only this program wrote has none. Says whether there is any that was not left out before.
+   */
+  leaveOutUnknown(): boolean {
+    if (!this.#connection.open) return false
+    const before = this.leftOut.length
+    return this.#exclusively('examine', () => {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#leftOut?.lift()
+      this.#leftOut ??= new LeftOut(this.#connection)
+      this.#leftOut.examine()
+      this.#leftOut.apply()
+      this.#relock()
+      return this.leftOut.length > before
+    })
+  }
+
+  /** Entries that queries leave out, each in a sentence. */
+  get leftOut(): readonly string[] {
+    return this.#leftOut?.sentences ?? []
   }
 
   /** Runs when the file is closed. */
@@ -256,6 +284,7 @@ export class EngagementFile {
   #attempt<Result>(work: () => { result: Result; isEmpty: boolean }): Result {
     holdLock(this.#connection)
     try {
+      this.#leftOut?.lift()
       const { result, isEmpty } = work()
       this.#connection.exec(isEmpty ? 'ROLLBACK' : 'COMMIT')
       return result
@@ -263,8 +292,17 @@ export class EngagementFile {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
       throw error
     } finally {
+      this.#renewLeftOut()
       this.#relock()
     }
+  }
+
+  /** What was written may have put an entry right that was left out. */
+  #renewLeftOut(): void {
+    if (this.leftOut.length === 0) return
+    this.#leftOut?.lift()
+    this.#leftOut?.examine()
+    this.#leftOut?.apply()
   }
 
   #newestEntry(): unknown {

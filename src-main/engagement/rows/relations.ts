@@ -27,6 +27,5 @@ function* numbersOfHistory(connection: Database): Generator<string> {
 function* circles(connection: Database): Generator<string> {
   const titles = connection.prepare<[string], string>('SELECT title FROM roadmapTask WHERE id = ?').pluck()
   const all = connection.prepare<[], { taskId: string; afterId: string }>('SELECT taskId, afterId FROM roadmapDependency').all()
-  for (const { taskId } of circularAmong(all))
-    yield text('records:circle', { name: shortVisible(titles.get(taskId) ?? taskId) })
+  for (const { taskId } of circularAmong(all)) yield text('records:circle', { name: shortVisible(titles.get(taskId) ?? taskId) })
 }

@@ -39,6 +39,7 @@ async function run(command: Command, given: Given, isJson: boolean): Promise<Out
   try {
     return await command.run(new Session(application, process.stderr.isTTY && !isJson ? progressLine : undefined), given)
   } finally {
+    if (application.leftOut.size > 0) process.stderr.write(`${[text('cli:leftOut'), ...application.leftOut].join('\n')}\n`)
     await application.close()
   }
 }

@@ -15,13 +15,18 @@ const patience = 4500
 export class StoppableApplication {
   #application: RemoteApplication | undefined
   #isStopping = false
+  /** Entries that what was answered is without, each in a sentence. */
+  readonly leftOut = new Set<string>()
   readonly #stop = (signal: Signal) => void this.#end(signal)
 
   /** Answers a call as the application itself does. @throws FieldbookError */
   async call(envelope: unknown): Promise<unknown> {
     this.#application ??= this.#start()
     const answer = await this.#application.call(envelope)
-    if (answer.ok) return answer.output
+    if (answer.ok) {
+      for (const sentence of answer.leftOut ?? []) this.leftOut.add(sentence)
+      return answer.output
+    }
     if (this.#isStopping) throw new FieldbookError('cancelled')
     throw new FieldbookError(answer.error.code, answer.error.details)
   }
