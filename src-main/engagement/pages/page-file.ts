@@ -7,7 +7,7 @@ const headerSize = 100
 
 /** Pages are read some at a time: one by one, the calls would cost more than the reading. Of a large file few are kept. */
 const blockSize = 128 * 1024
-const mostBlocks = 512
+const mostBlocks = 128
 
 /** The pages of a database file as they lie on the disk, read without SQLite (sqlite.org/fileformat2). */
 export interface PageFile {

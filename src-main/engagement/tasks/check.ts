@@ -42,11 +42,8 @@ export async function checkFile(input: { path: string }, progress: Progress): Pr
     if (damage.length > 0) return { damage, values: [], tables: tables.length, rows: 0 }
     const broken = brokenRows(connection, progress)
     const { problems, rows } = checkRows(connection, tables, progress)
-    const attachments = checkAttachments(
-      connection,
-      (share) => progress.report(0.6 + share * 0.4, text('engagement:checkingAttachments')),
-      progress.signal,
-    ).map(({ problem, names, sha256 }) => text(`engagement:attachment.${problem}`, { name: names || sha256 }))
+    // The first versions had no attachments.
+    const attachments = tables.includes('attachment') ? damagedAttachments(connection, progress) : []
     return { damage: [...broken, ...attachments], values: problems, tables: tables.length, rows }
   } catch (error) {
     throw databaseError(input.path, error)
@@ -54,6 +51,11 @@ export async function checkFile(input: { path: string }, progress: Progress): Pr
     connection.close()
   }
 }
+
+const damagedAttachments = (connection: SQLite.Database, { report, signal }: Progress) =>
+  checkAttachments(connection, (share) => report(0.6 + share * 0.4, text('engagement:checkingAttachments')), signal).map(
+    ({ problem, names, sha256 }) => text(`engagement:attachment.${problem}`, { name: names || sha256 }),
+  )
 
 const tablesOf = (connection: SQLite.Database) =>
   connection.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all()

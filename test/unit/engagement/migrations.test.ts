@@ -12,7 +12,8 @@ import { schemaDifference } from '../../../src-main/engagement/schema/difference
 import { digestOf, schemaDigests } from '../../../src-main/engagement/schema/digests.ts'
 import { expectedSchema } from '../../../src-main/engagement/schema/expected.ts'
 import type { SchemaObject } from '../../../src-main/engagement/schema/schema-object.ts'
-import { addSystem, column, EngagementFolder, refusal, rows, systems } from './engagement-folder.ts'
+import { checkFile } from '../../../src-main/engagement/tasks/check.ts'
+import { addSystem, column, EngagementFolder, quietly, refusal, rows, systems } from './engagement-folder.ts'
 
 const place = join(import.meta.dirname, '../../../src-main/engagement/migrations')
 const files = readdirSync(place)
@@ -39,7 +40,9 @@ function olderFile(name: string, version: number): void {
   if (version > 0) {
     addLineage(connection, 'new')
     // The first entry stands outside of what the tests count: it belongs to a change that is there before them.
-    connection.exec("INSERT INTO change (uid, at, who, label, kind, permanent) VALUES ('0', '', '', 'created', 'edit', 1)")
+    connection.exec(
+      "INSERT INTO change (uid, at, who, label, kind, permanent) VALUES ('019aa000-0000-7000-8000-000000000000', '2026-11-24T10:00:00.000Z', '', 'created', 'edit', 1)",
+    )
     connection
       .prepare("INSERT INTO engagement VALUES (?, 'Acme', 'Certification', '', '', '', 'Confidential', NULL, '1', ?)")
       .run(uuid(), '2026-11-24T10:00:00.000Z')
@@ -144,6 +147,27 @@ describe.each(files.slice(1).map((_, index) => index + 1))('a file of version %i
     again.close()
     expect(folder.names()).toEqual(['a.aims', 'newest.aims'])
     expect(await folder.problems('a.aims')).toEqual([])
+  })
+
+  it('keeps what it holds, and the check of the whole file finds nothing', async () => {
+    olderFile('a.aims', older)
+    const connection = new SQLite(folder.at('a.aims'))
+    connection.exec(`
+      INSERT INTO change (uid, at, who, label, kind) VALUES ('019aa000-0000-7000-8000-000000000001', '2026-11-24T10:00:00.000Z', 'A', 'work', 'edit');
+      INSERT INTO aiSystem (id, name, role, createdAt) VALUES ('019aa000-0000-7000-8000-000000000002', 'Chat', 'deployer', '2026-11-24T10:00:00.000Z');
+      INSERT INTO gapRound VALUES ('019aa000-0000-7000-8000-000000000003', 'First', 'baseline', '2026-11-24', NULL, NULL, '2026-11-24T10:00:00.000Z');
+      INSERT INTO judgement (id, roundId, itemId, maturity, dueDate)
+        VALUES ('019aa000-0000-7000-8000-000000000004', '019aa000-0000-7000-8000-000000000003', '4.1', 3, '2027-01-31');`)
+    connection.close()
+    const untouched = folder.sha256('a.aims')
+    expect(await checkFile({ path: folder.at('a.aims') }, quietly)).toMatchObject({ damage: [], values: [] })
+    expect(folder.sha256('a.aims')).toBe(untouched)
+    const file = folder.open('a.aims')
+    expect(rows(file, 'SELECT name, role FROM aiSystem')).toEqual([{ name: 'Chat', role: 'deployer' }])
+    expect(rows(file, 'SELECT maturity, dueDate FROM judgement')).toEqual([{ maturity: 3, dueDate: '2027-01-31' }])
+    file.close()
+    expect(await checkFile({ path: folder.at('a.aims') }, quietly)).toMatchObject({ damage: [], values: [] })
+    expect(folder.open('a.aims').undo()).toBe('work')
   })
 
   it('whose schema is in the way of the next step is refused before that step, and stays as it was', () => {
