@@ -98,7 +98,10 @@ async function answered(procedure: Procedure, file: EngagementFile | undefined, 
   try {
     return await work()
   } catch (error) {
-    if (file === undefined || isExpected(error) || !(file.leaveOutUnknown() || file.leftOut.length > 0)) throw error
+    if (file === undefined || isExpected(error)) throw error
+    if (!file.leaveOutUnknown() && file.leftOut.length === 0) {
+      throw file.isDamaged() ? new FieldbookError('damaged', { path: file.path }, { cause: error }) : error
+    }
     const unknown = new FieldbookError('unknown-values', { first: file.leftOut[0] ?? '', count: file.leftOut.length }, { cause: error })
     if (procedure.kind === 'mutation') throw unknown
     return await work().catch((again: unknown) => {

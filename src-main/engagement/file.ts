@@ -190,6 +190,11 @@ export class EngagementFile {
     })
   }
 
+  /** Whether SQLite finds a fault in the structure of the file, as an index that says something else than its table. Reads the whole file. */
+  isDamaged(): boolean {
+    return this.#connection.open && this.#connection.pragma('integrity_check(1)', { simple: true }) !== 'ok'
+  }
+
   /** Entries that queries leave out, each in a sentence. */
   get leftOut(): readonly string[] {
     return this.#leftOut?.sentences ?? []
