@@ -1,6 +1,7 @@
 import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
 import type { Procedure } from '../contract/procedure.ts'
+import type { EngagementFile } from '../engagement/file.ts'
 import { readSoaStanding } from '../soa/standing.ts'
 import type { Progress } from '../task/task.ts'
 import { runInThread } from '../worker/run.ts'
@@ -53,8 +54,15 @@ export class Application {
     if (!procedure) throw new FieldbookError('unknown-procedure', { name: call.procedure })
     const input = parseInput(procedure, call.input)
     const work = this.#prepare(procedure, call, input)
-    if (procedure.kind !== 'job') return procedure.output.parse(await work(unattended))
-    return { job: this.#context.jobs.start(call.procedure, async (progress) => procedure.output.parse(await work(progress))) }
+    const file = procedure.scope === 'engagement' ? this.#context.engagements.file(call.handle) : undefined
+    const run = (progress: Progress) => answered(procedure, file, async () => procedure.output.parse(await work(progress)))
+    return procedure.kind === 'job' ? { job: this.#context.jobs.start(call.procedure, run) } : run(unattended)
+  }
+
+  /** Entries that answers on an engagement are without, because they hold what the program does not know; each in a sentence. */
+  leftOut(envelope: unknown): readonly string[] {
+    const { success, data } = callEnvelope.safeParse(envelope)
+    return success && data.handle ? (this.#context.engagements.find(data.handle)?.leftOut ?? []) : []
   }
 
   /** Stops what runs and closes every file. */
@@ -81,6 +89,28 @@ export class Application {
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }
 }
+
+/**
+ * What fails unexpectedly may have met an entry that something else wrote into the file: such entries are left out, and what only reads is
+ * done again without them. A change is not: whether it was written is not known here.
+ */
+async function answered(procedure: Procedure, file: EngagementFile | undefined, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    if (file === undefined || isExpected(error)) throw error
+    if (!file.leaveOutUnknown() && file.leftOut.length === 0) {
+      throw file.isDamaged() ? new FieldbookError('damaged', { path: file.path }, { cause: error }) : error
+    }
+    const unknown = new FieldbookError('unknown-values', { first: file.leftOut[0] ?? '', count: file.leftOut.length }, { cause: error })
+    if (procedure.kind === 'mutation') throw unknown
+    return await work().catch((again: unknown) => {
+      throw isExpected(again) ? again : unknown
+    })
+  }
+}
+
+const isExpected = (error: unknown) => error instanceof FieldbookError && error.code !== 'internal'
 
 function parseEnvelope(envelope: unknown): CallEnvelope {
   const parsed = callEnvelope.safeParse(envelope)

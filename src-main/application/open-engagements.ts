@@ -44,6 +44,11 @@ export class OpenEngagements {
     return entry.file
   }
 
+  /** The file of this name, where it is open. */
+  find(handle: string): EngagementFile | undefined {
+    return this.#open.get(handle)?.file
+  }
+
   close(handle: string): void {
     this.#open.get(handle)?.file.close()
     this.#open.delete(handle)

@@ -32,7 +32,13 @@ export const transferContract = {
   unpack: ofApplication.job(
     'Check a package whole, then write its engagement as a new file',
     z.object({ path, to: path, passphrase: passphrase.optional() }),
-    z.object({ path: z.string(), client: z.string(), title: z.string() }),
+    z.object({
+      path: z.string(),
+      client: z.string(),
+      title: z.string(),
+      /** Entries with values that the program does not know, each in a sentence; the engagement was written all the same. */
+      problems: z.array(z.string()),
+    }),
     ['engagement'],
   ),
 }

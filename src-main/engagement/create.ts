@@ -32,7 +32,7 @@ export function createEngagement(details: NewEngagement, fill: (file: Engagement
   const temporary = `${path}.${randomUUID()}.part`
   try {
     writeEmptyFile(temporary, details.origin)
-    const file = EngagementFile.open(temporary, details.who)
+    const file = EngagementFile.openEmpty(temporary, details.who)
     try {
       file.write(text('engagement:created'), () => fillFirstRows(file, details, fill), { permanent: true })
     } finally {

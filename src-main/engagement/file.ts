@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
+import { text } from '../language/text.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
@@ -9,6 +10,9 @@ import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
+import { LeftOut } from './rows/left-out.ts'
+import { requireSound } from './soundness.ts'
+import { verifyFile } from './verify.ts'
 
 export interface WriteOptions {
   /** The change says that something was done (an export, a package): undo passes over it. */
@@ -24,6 +28,10 @@ const isHeld = (error: unknown) =>
   error instanceof SQLite.SqliteError &&
   /^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY_DBMOVED)/.test(error.code) &&
   !/IOERR_(NOMEM|CORRUPTFS)/.test(error.code)
+
+/** What would be written contradicts a rule of the schema, or is no value at all. */
+const isBrokenRule = (error: unknown) =>
+  error instanceof SQLite.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|ERROR)/.test(error.code)
 
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
@@ -43,8 +51,12 @@ function configure(connection: SQLite.Database): void {
   connection.pragma('journal_mode = DELETE')
   connection.pragma('synchronous = EXTRA')
   connection.pragma('foreign_keys = ON')
+  // A schema that is not the program's own never gets here; these hold where one is changed while the file is open.
   connection.pragma('trusted_schema = OFF')
+  connection.pragma('writable_schema = OFF')
   connection.pragma('cell_size_check = ON')
+  // Views of this connection alone (see LeftOut) need no file of their own.
+  connection.pragma('temp_store = MEMORY')
 }
 
 /** How long SQLite itself waits for a reader of the file, in milliseconds; each new try of a write waits again. */
@@ -61,6 +73,7 @@ export class EngagementFile {
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
   readonly #closing: (() => void)[] = []
   #isWriting = false
+  #leftOut: LeftOut | undefined
 
   private constructor(path: string, connection: SQLite.Database, who: Who) {
     this.path = path
@@ -70,13 +83,24 @@ export class EngagementFile {
 
   /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
   static open(path: string, who: Who): EngagementFile {
+    return EngagementFile.#open(path, who, (connection) => requireSound(connection, path))
+  }
+
+  /** Opens a file that was made just now, and whose first rows are still to be written. */
+  static openEmpty(path: string, who: Who): EngagementFile {
+    return EngagementFile.#open(path, who, () => {})
+  }
+
+  static #open(path: string, who: Who, verifyRows: (connection: SQLite.Database) => void): EngagementFile {
     inspectFile(path)
     let connection: SQLite.Database | undefined
     try {
+      verifyFile(path)
       connection = new SQLite(path, { fileMustExist: true, timeout: patience })
       configure(connection)
       takeLock(connection)
       connection.pragma(`busy_timeout = ${patience}`)
+      verifyRows(connection)
       migrate(connection)
       // A program that was killed may have left a journal that SQLite has no use for; any write takes it away.
       if (existsSync(`${path}-journal`)) connection.pragma(`user_version = ${schemaVersion}`)
@@ -142,9 +166,38 @@ export class EngagementFile {
       try {
         this.#connection.exec('VACUUM')
       } finally {
+        this.#renewLeftOut()
         this.#relock()
       }
     })
+  }
+
+  /**
+   * Reads every row and leaves those out of all queries that hold what the contract does not know. For when a query failed: a file that
+   * only this program wrote has none. Says whether there is any that was not left out before.
+   */
+  leaveOutUnknown(): boolean {
+    if (!this.#connection.open) return false
+    const before = this.leftOut.length
+    return this.#exclusively('examine', () => {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#leftOut?.lift()
+      this.#leftOut ??= new LeftOut(this.#connection)
+      this.#leftOut.examine()
+      this.#leftOut.apply()
+      this.#relock()
+      return this.leftOut.length > before
+    })
+  }
+
+  /** Whether SQLite finds a fault in the structure of the file, as an index that says something else than its table. Reads the whole file. */
+  isDamaged(): boolean {
+    return this.#connection.open && this.#connection.pragma('integrity_check(1)', { simple: true }) !== 'ok'
+  }
+
+  /** Entries that queries leave out, each in a sentence. */
+  get leftOut(): readonly string[] {
+    return this.#leftOut?.sentences ?? []
   }
 
   /** Runs when the file is closed. */
@@ -196,8 +249,15 @@ export class EngagementFile {
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
     if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
-    this.#transaction({ label: step.label, kind, subject: step.subject, permanent: 0 }, () => revertChange(this.#connection, step.changeId))
-    return step.label
+    const { label, subject } = step
+    try {
+      this.#transaction({ label, kind, subject, permanent: 0 }, () => revertChange(this.#connection, step))
+    } catch (error) {
+      throw isBrokenRule(error)
+        ? new FieldbookError('undo-refused', { label, reason: text('engagement:revert.rule') }, { cause: error })
+        : error
+    }
+    return label
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
@@ -229,6 +289,7 @@ export class EngagementFile {
   #attempt<Result>(work: () => { result: Result; isEmpty: boolean }): Result {
     holdLock(this.#connection)
     try {
+      this.#leftOut?.lift()
       const { result, isEmpty } = work()
       this.#connection.exec(isEmpty ? 'ROLLBACK' : 'COMMIT')
       return result
@@ -236,8 +297,17 @@ export class EngagementFile {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
       throw error
     } finally {
+      this.#renewLeftOut()
       this.#relock()
     }
+  }
+
+  /** What was written may have put an entry right that was left out. */
+  #renewLeftOut(): void {
+    if (this.leftOut.length === 0) return
+    this.#leftOut?.lift()
+    this.#leftOut?.examine()
+    this.#leftOut?.apply()
   }
 
   #newestEntry(): unknown {

@@ -40,7 +40,8 @@ export function missing(path: string, cause: unknown): FieldbookError {
     : new FieldbookError('folder-missing', { path, folder }, { cause })
 }
 
-function readHeader(path: string): Buffer {
+/** The first bytes of a file. Not to be called for a file that this process has open. */
+export function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {

@@ -33,7 +33,10 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
       label: kind === 'edit' || kind === 'note' ? entry.label : text(`engagement:${kind}`, { label: entry.label }),
       undone: latestStep === 'undo',
     })),
-  check: ({ file, run, progress }) => run('engagement.check', { path: file.path }, progress),
+  async check({ file, run, progress }) {
+    const { damage, values, ...counted } = await run('engagement.check', { path: file.path }, progress)
+    return { problems: [...damage, ...values], ...counted }
+  },
 }
 
 /** What the file holds, as numbers. */

@@ -7,7 +7,8 @@ import type { EngagementFile } from '../engagement/file.ts'
 import { listed } from '../engagement/lists.ts'
 import { linkedWith } from '../engagement/registers/links.ts'
 import { isOverdue } from '../engagement/registers/read.ts'
-import { isRunnable, safeName, visibleName } from './names.ts'
+import { visible } from '../language/visible.ts'
+import { isRunnable, safeName } from './names.ts'
 
 const rows = database.selectFrom('evidenceRegister').selectAll().orderBy(sql`length(reference)`).orderBy('reference').orderBy('id')
 type Raw = ReturnType<typeof rows.compile> extends { query: unknown } ? Awaited<ReturnType<typeof rows.execute>>[number] : never
@@ -22,7 +23,7 @@ const useCounts: Query<{ id: string; uses: number }> = database
 function fileOf({ sha256, fileName, mediaType, size }: Raw): EvidenceFile | null {
   if (sha256 === null) return null
   const name = safeName(fileName)
-  return { sha256, name, givenName: visibleName(fileName), mediaType, size: size ?? 0, isRunnable: isRunnable(name) }
+  return { sha256, name, givenName: visible(fileName), mediaType, size: size ?? 0, isRunnable: isRunnable(name) }
 }
 
 /** Whether evidence still counts on a day. */

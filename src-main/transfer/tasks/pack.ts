@@ -45,7 +45,7 @@ export async function pack(input: PackInput, progress: Progress): Promise<Packag
       { path: copy },
       { signal: progress.signal, report: part(progress, 0.2, 0.4, text('transfer:steps.check')) },
     )
-    if (checked.problems.length > 0) throw new FieldbookError('damaged', { path: input.path, problem: checked.problems[0] ?? '' })
+    if (checked.damage.length > 0) throw new FieldbookError('damaged', { path: input.path, problem: checked.damage[0] ?? '' })
     const { engagement, counts, ...about } = describeFile(copy)
     const written = await writePackage({
       source: copy,

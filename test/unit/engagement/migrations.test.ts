@@ -1,13 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { writeHistoryTriggers } from '../../../src-main/engagement/history/triggers.ts'
 import { applicationId } from '../../../src-main/engagement/inspect.ts'
 import { addLineage } from '../../../src-main/engagement/lineage.ts'
 import { migrate, schemaVersion } from '../../../src-main/engagement/migrations/index.ts'
-import { addSystem, column, EngagementFolder, rows, systems } from './engagement-folder.ts'
+import { schemaDifference } from '../../../src-main/engagement/schema/difference.ts'
+import { digestOf, schemaDigests } from '../../../src-main/engagement/schema/digests.ts'
+import { expectedSchema } from '../../../src-main/engagement/schema/expected.ts'
+import type { SchemaObject } from '../../../src-main/engagement/schema/schema-object.ts'
+import { checkFile } from '../../../src-main/engagement/tasks/check.ts'
+import { addSystem, column, EngagementFolder, quietly, refusal, rows, systems } from './engagement-folder.ts'
 
 const place = join(import.meta.dirname, '../../../src-main/engagement/migrations')
 const files = readdirSync(place)
@@ -31,7 +37,16 @@ function olderFile(name: string, version: number): void {
     for (const table of tracked) writeHistoryTriggers(connection, table)
   }
   connection.pragma(`user_version = ${version}`)
-  if (version > 0) addLineage(connection, 'new')
+  if (version > 0) {
+    addLineage(connection, 'new')
+    // The first entry stands outside of what the tests count: it belongs to a change that is there before them.
+    connection.exec(
+      "INSERT INTO change (uid, at, who, label, kind, permanent) VALUES ('019aa000-0000-7000-8000-000000000000', '2026-11-24T10:00:00.000Z', '', 'created', 'edit', 1)",
+    )
+    connection
+      .prepare("INSERT INTO engagement VALUES (?, 'Acme', 'Certification', '', '', '', 'Confidential', NULL, '1', ?)")
+      .run(uuid(), '2026-11-24T10:00:00.000Z')
+  }
   connection.close()
 }
 
@@ -39,6 +54,15 @@ const version = (path: string) => {
   const connection = new SQLite(path, { readonly: true })
   try {
     return connection.pragma('user_version', { simple: true })
+  } finally {
+    connection.close()
+  }
+}
+
+const objectsOf = (name: string) => {
+  const connection = new SQLite(folder.at(name), { readonly: true })
+  try {
+    return connection.prepare<[], SchemaObject>('SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema').all()
   } finally {
     connection.close()
   }
@@ -92,7 +116,22 @@ it('a row that was removed before its table got more columns comes back whole, w
   ])
 })
 
-describe.each(files.map((_, index) => index))('a file of version %i', (older) => {
+it('a file of our mark without any version holds no engagement, and stays as it was', () => {
+  olderFile('a.aims', 0)
+  const before = folder.sha256('a.aims')
+  expect(refusal(() => folder.open('a.aims')).code).toBe('damaged')
+  expect(folder.sha256('a.aims')).toBe(before)
+})
+
+it('the digest of each version is that of what its steps make', () => {
+  expect(schemaDigests).toEqual(files.map((_, index) => digestOf(expectedSchema(index + 1))))
+  for (const [index] of files.entries()) {
+    olderFile(`${index}.aims`, index + 1)
+    expect(schemaDifference(objectsOf(`${index}.aims`), index + 1)).toBeNull()
+  }
+})
+
+describe.each(files.slice(1).map((_, index) => index + 1))('a file of version %i', (older) => {
   it('is brought to the newest when it is opened, each step once, and works', async () => {
     olderFile('a.aims', older)
     olderFile('newest.aims', files.length)
@@ -100,17 +139,38 @@ describe.each(files.map((_, index) => index))('a file of version %i', (older) =>
     expect(version(folder.at('a.aims'))).toBe(schemaVersion)
     expect(schemaOf('a.aims')).toEqual(schemaOf('newest.aims'))
     file.write('one', () => addSystem(file, '1'))
-    expect(column(file, 'SELECT recordId FROM changeField')).toEqual(['1'])
+    expect(column(file, "SELECT recordId FROM changeField WHERE recordTable <> 'engagement'")).toEqual(['1'])
     file.close()
     const again = folder.open('a.aims')
     expect(systems(again)).toEqual(['1'])
-    expect(rows(again, 'SELECT label FROM change')).toEqual([{ label: 'one' }])
+    expect(rows(again, 'SELECT label FROM change')).toEqual([{ label: 'created' }, { label: 'one' }])
     again.close()
     expect(folder.names()).toEqual(['a.aims', 'newest.aims'])
     expect(await folder.problems('a.aims')).toEqual([])
   })
 
-  it('stays as it was where a step fails half-way', () => {
+  it('keeps what it holds, and the check of the whole file finds nothing', async () => {
+    olderFile('a.aims', older)
+    const connection = new SQLite(folder.at('a.aims'))
+    connection.exec(`
+      INSERT INTO change (uid, at, who, label, kind) VALUES ('019aa000-0000-7000-8000-000000000001', '2026-11-24T10:00:00.000Z', 'A', 'work', 'edit');
+      INSERT INTO aiSystem (id, name, role, createdAt) VALUES ('019aa000-0000-7000-8000-000000000002', 'Chat', 'deployer', '2026-11-24T10:00:00.000Z');
+      INSERT INTO gapRound VALUES ('019aa000-0000-7000-8000-000000000003', 'First', 'baseline', '2026-11-24', NULL, NULL, '2026-11-24T10:00:00.000Z');
+      INSERT INTO judgement (id, roundId, itemId, maturity, dueDate)
+        VALUES ('019aa000-0000-7000-8000-000000000004', '019aa000-0000-7000-8000-000000000003', '4.1', 3, '2027-01-31');`)
+    connection.close()
+    const untouched = folder.sha256('a.aims')
+    expect(await checkFile({ path: folder.at('a.aims') }, quietly)).toMatchObject({ damage: [], values: [] })
+    expect(folder.sha256('a.aims')).toBe(untouched)
+    const file = folder.open('a.aims')
+    expect(rows(file, 'SELECT name, role FROM aiSystem')).toEqual([{ name: 'Chat', role: 'deployer' }])
+    expect(rows(file, 'SELECT maturity, dueDate FROM judgement')).toEqual([{ maturity: 3, dueDate: '2027-01-31' }])
+    file.close()
+    expect(await checkFile({ path: folder.at('a.aims') }, quietly)).toMatchObject({ damage: [], values: [] })
+    expect(folder.open('a.aims').undo()).toBe('work')
+  })
+
+  it('whose schema is in the way of the next step is refused before that step, and stays as it was', () => {
     olderFile('a.aims', older)
     const connection = new SQLite(folder.at('a.aims'))
     // In the way of the last step's last index or table.
@@ -118,9 +178,24 @@ describe.each(files.map((_, index) => index))('a file of version %i', (older) =>
     connection.exec(`CREATE TABLE "${last}" (id INTEGER)`)
     connection.close()
     const before = folder.sha256('a.aims')
-    expect(() => folder.open('a.aims')).toThrow(new RegExp(`${last}`))
+    const error = refusal(() => folder.open('a.aims'))
+    expect(error.code).toBe('altered')
+    expect(error.details.difference).toContain(last)
     expect(folder.sha256('a.aims')).toBe(before)
     expect(version(folder.at('a.aims'))).toBe(older)
     expect(folder.names()).toEqual(['a.aims'])
+  })
+
+  it('stays as it was where a step fails half-way', () => {
+    olderFile('a.aims', older)
+    const connection = new SQLite(folder.at('a.aims'))
+    connection.exec('CREATE TABLE crosswalkNote (id INTEGER)')
+    connection.close()
+    const before = folder.sha256('a.aims')
+    const again = new SQLite(folder.at('a.aims'))
+    expect(() => again.transaction(() => migrate(again))()).toThrow(/crosswalkNote/)
+    again.close()
+    expect(folder.sha256('a.aims')).toBe(before)
+    expect(version(folder.at('a.aims'))).toBe(older)
   })
 })

@@ -42,6 +42,7 @@ export const unpackCommand: Command = {
   async run(session, given) {
     const input = { path: given.operand('PACKAGE'), to: given.option('to') ?? '', ...passphrase(given) }
     const written = await session.ask('transfer.unpack', input, contract.transfer.unpack.output)
-    return { output: written, lines: [text('cli:unpacked', { path: written.path, client: written.client })] }
+    const { path, client, problems } = written
+    return { output: written, lines: [text('cli:unpacked', { path, client }), ...problems], findings: problems.length > 0 }
   },
 }
