@@ -1,3 +1,4 @@
+import { localDay } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
 import type { Procedure } from '../contract/procedure.ts'
@@ -76,7 +77,7 @@ export class Application {
       copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
-      soaStanding: () => readSoaStanding(file, this.#now().toISOString().slice(0, 10)),
+      soaStanding: () => readSoaStanding(file, localDay(this.#now())),
     }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setImmediate as letGo } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import { localDay } from '../contract/days.ts'
 import type { DocumentFormat } from '../contract/documents.ts'
 import type { DossierDocuments, DossierFormat, DossierResult } from '../contract/dossier.ts'
 import { FieldbookError } from '../contract/errors.ts'
@@ -71,7 +72,7 @@ interface Made {
 
 const buildIndex = (context: ModuleContext, plan: DossierPlan, targets: Targets): DocumentModel => {
   const answers = readAnswers(context.file, plan)
-  const date = context.now().toISOString().slice(0, 10)
+  const date = localDay(context.now())
   const head = {
     report: 'dossier',
     title: text('dossier:index.title'),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import type { transferContract } from '../contract/transfer.ts'
 import type { Handlers, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
@@ -20,7 +21,7 @@ export const transferRouter: ModuleHandlers<Pick<typeof transferContract, 'pack'
     return run('transfer.pack', input, progress)
   },
   suggestPackage({ file, now }) {
-    const name = `${basename(file.path, '.aims')} ${now().toISOString().slice(0, 10)}`
+    const name = `${basename(file.path, '.aims')} ${localDay(now())}`
     const numbered = Array.from({ length: 99 }, (_, index) =>
       index === 0 ? name : text('transfer:numberedName', { name, number: index + 1 }),
     )

@@ -1,13 +1,14 @@
+import { dayOf as written } from '../../contract/days.ts'
 import type { PastedReadings, ReadingFields } from '../../contract/measures.ts'
 import { text } from '../../language/text.ts'
 
 /** Which of the first two numbers of a date such as 03/04/2026 is the day. */
 type Order = 'day-first' | 'month-first'
 
-const written = (year: number, month: number, day: number): string | null => {
+const realDay = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isReal ? date.toISOString().slice(0, 10) : null
+  return isReal ? written(date) : null
 }
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -18,12 +19,12 @@ function dayOf(cell: string, order: Order): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(cell)
   if (iso) {
     const [year, month] = [Number(iso[1]), Number(iso[2])]
-    return written(year, month, iso[3] === undefined ? lastOfMonth(year, month) : Number(iso[3]))
+    return realDay(year, month, iso[3] === undefined ? lastOfMonth(year, month) : Number(iso[3]))
   }
   const other = parts.exec(cell)
   if (!other) return null
   const [first, second, year] = [Number(other[1]), Number(other[2]), Number(other[3])]
-  return order === 'day-first' ? written(year, second, first) : written(year, first, second)
+  return order === 'day-first' ? realDay(year, second, first) : realDay(year, first, second)
 }
 
 /** A number as spreadsheets write it: 0.83, 0,83, 83 %, 1,234.5 or 1.234,5. */

@@ -1,3 +1,4 @@
+import { localDay } from '../../contract/days.ts'
 import type { measuresContract } from '../../contract/measures.ts'
 import type { ModuleHandlers } from '../../engagement/context.ts'
 import { addReadings, changeReading, removeReadings } from './changes.ts'
@@ -7,7 +8,7 @@ import { readPasted } from './pasted.ts'
 export const measuresRouter: ModuleHandlers<typeof measuresContract> = {
   states: ({ file }) => readStates(file),
   get: ({ file }, { id }) => readDetails(file, id),
-  summary: ({ file, now }) => summarize(file, now().toISOString().slice(0, 10)),
+  summary: ({ file, now }) => summarize(file, localDay(now())),
   readPasted: ({ file }, { id, text }) => readPasted(text, new Map(readDetails(file, id).readings.map(({ day, value }) => [day, value]))),
   addReadings({ file, now }, { id, readings }) {
     addReadings(file, id, readings, now())
