@@ -7,6 +7,7 @@ import type { Progress } from '../task/task.ts'
 import { runInThread } from '../worker/run.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
 import { copiesOfProcess, removeLeftCopies } from './copies.ts'
+import { parseInput } from './door.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
 import { type Places, usualPlaces } from './places.ts'
@@ -52,7 +53,7 @@ export class Application {
     const call = parseEnvelope(envelope)
     const procedure = procedures.get(call.procedure)
     if (!procedure) throw new FieldbookError('unknown-procedure', { name: call.procedure })
-    const input = parseInput(procedure, call.input)
+    const input = parseInput(procedure, call.input, this.#now())
     const work = this.#prepare(procedure, call, input)
     if (procedure.kind !== 'job') return procedure.output.parse(await work(unattended))
     return { job: this.#context.jobs.start(call.procedure, async (progress) => procedure.output.parse(await work(progress))) }
@@ -87,11 +88,4 @@ function parseEnvelope(envelope: unknown): CallEnvelope {
   const parsed = callEnvelope.safeParse(envelope)
   if (!parsed.success) throw new FieldbookError('invalid-input', { reason: 'this is not a call' })
   return parsed.data
-}
-
-function parseInput(procedure: Procedure, input: unknown): unknown {
-  const parsed = procedure.input.safeParse(input ?? {})
-  if (parsed.success) return parsed.data
-  const reason = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': ')).join('; ')
-  throw new FieldbookError('invalid-input', { reason })
 }

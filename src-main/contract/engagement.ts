@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, givenName, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, filePath, freeText, givenName, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
 
 /** What the whole engagement is about; printed on every document. */
 export const engagementFields = z.object({
@@ -79,25 +79,26 @@ export const historyEntry = z.object({
 
 export const undoState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 
-const path = z.string().min(1).max(4000)
-
 export const engagementContract = {
   create: ofApplication.mutation(
     'Make a new engagement file and open it',
-    z.object({ path, client: givenName, sample: z.boolean().default(false) }),
+    z.object({ path: filePath, client: givenName, sample: z.boolean().default(false) }),
     openedEngagement,
     ['engagement'],
   ),
-  open: ofApplication.mutation('Open an engagement file', z.object({ path }), openedEngagement, ['engagement']),
+  open: ofApplication.mutation('Open an engagement file', z.object({ path: filePath }), openedEngagement, ['engagement']),
   trySample: ofApplication.mutation('Make a sample engagement in the documents folder and open it', nothing, openedEngagement, [
     'engagement',
   ]),
   recent: ofApplication.query('Engagements opened on this machine, newest first', nothing, z.array(recentEngagement)),
-  forget: ofApplication.mutation('Take a file off the recent list; the file stays', z.object({ path }), done, ['engagement']),
+  forget: ofApplication.mutation('Take a file off the recent list; the file stays', z.object({ path: filePath }), done, ['engagement']),
   close: ofEngagement.mutation('Close the engagement file', nothing, done, ['engagement']),
-  duplicate: ofEngagement.job('Make a second file of this engagement, with a lineage of its own', z.object({ path }), z.object({ path }), [
-    'engagement',
-  ]),
+  duplicate: ofEngagement.job(
+    'Make a second file of this engagement, with a lineage of its own',
+    z.object({ path: filePath }),
+    z.object({ path: filePath }),
+    ['engagement'],
+  ),
   remember: ofEngagement.mutation('Remember where the consultant left off', z.object({ route: z.string().max(500) }), done),
   info: ofEngagement.query('What the file holds', nothing, engagementInfo),
   get: ofEngagement.query('Client, scope and the names on documents', nothing, engagementRecord),

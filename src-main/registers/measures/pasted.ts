@@ -56,9 +56,9 @@ function orderOf(lines: readonly string[][]): { order: Order; isAmbiguous: boole
 
 /**
  * Reads readings from a list that was copied out of a spreadsheet: date, value and, where there is one, a note. Every line that is no
- * reading comes back as it was, with the reason; a first line without a digit is the heading..
+ * reading comes back as it was, with the reason; a first line without a digit is the heading.
  */
-export function readPasted(pasted: string, known: ReadonlyMap<string, number>): PastedReadings {
+export function readPasted(pasted: string, known: ReadonlyMap<string, number>, today: string): PastedReadings {
   const lines = pasted.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, line, cells: cellsOf(line) }))
   const filled = lines.filter(({ line, number }) => line.trim() !== '' && !(number === 1 && !/\d/.test(line)))
   const { order, isAmbiguous } = orderOf(filled.map(({ cells }) => cells))
@@ -66,7 +66,7 @@ export function readPasted(pasted: string, known: ReadonlyMap<string, number>): 
   const notUnderstood: PastedReadings['notUnderstood'] = []
   for (const { number, line, cells } of filled) {
     const [day, value] = [dayOf(cells[0] ?? '', order), numberOf(cells[1] ?? '')]
-    const reason = day === null ? 'day' : value === null ? 'value' : readings.has(day) ? 'twice' : null
+    const reason = day === null ? 'day' : day > today ? 'future' : value === null ? 'value' : readings.has(day) ? 'twice' : null
     if (reason !== null) notUnderstood.push({ line: number, text: line, reason: text(`measures:paste.reason.${reason}`) })
     else if (day !== null && value !== null) readings.set(day, { day, value, note: cells.slice(2).join(' ').trim().slice(0, 500) })
   }

@@ -42,7 +42,15 @@ export const callCommand: Command = {
   },
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+/** The door refuses keys that it does not know, so the description of an input says so. */
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (io === 'input' && jsonSchema.type === 'object' && jsonSchema.properties) jsonSchema.additionalProperties = false
+    },
+  })
 
 export const proceduresCommand: Command = {
   name: 'procedures',
