@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { localDay } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
@@ -10,7 +11,7 @@ import { copiesOfProcess, removeLeftCopies } from './copies.ts'
 import { parseInput } from './door.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
-import { type Places, usualPlaces } from './places.ts'
+import { type Places, usualPlaces, writableFolder } from './places.ts'
 import { RecentList } from './recent.ts'
 import { buildReport, reportHead } from './reports.ts'
 import { applicationHandler, engagementHandler } from './routers.ts'
@@ -75,6 +76,7 @@ export class Application {
       file,
       handle: handle ?? '',
       now: this.#now,
+      outputFolder: file.readOnly === null ? dirname(file.path) : writableFolder(this.#context.places),
       copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),

@@ -57,7 +57,10 @@ function unknownKey(path: InputPath, key: string, known: readonly string[]): Fau
   const name = short([...path, key].join('.'))
   const meant = nearest(key, known)
   if (meant !== null) return { key: 'meant', values: { name, meant } }
-  return { key: known.length === 0 ? 'noKeys' : 'unknownKey', values: { name, known: known.slice(0, mostKnown).join(', ') + (known.length > mostKnown ? ', …' : '') } }
+  return {
+    key: known.length === 0 ? 'noKeys' : 'unknownKey',
+    values: { name, known: known.slice(0, mostKnown).join(', ') + (known.length > mostKnown ? ', …' : '') },
+  }
 }
 
 function faultOf(schema: z.ZodType, value: string, now: Date): Fault | null {

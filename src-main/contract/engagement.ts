@@ -27,17 +27,24 @@ export const lineageEntry = z.object({
   at: moment,
 })
 
+/** Why an engagement can be read and not changed: the file, its folder or its drive is write-protected, or it is still in its package. */
+export const readOnlyReason = z.enum(['file', 'folder', 'disk', 'package'])
+export type ReadOnlyReason = z.infer<typeof readOnlyReason>
+
 export const openedEngagement = z.object({
   /** Names this open file in every later call. */
   handle: z.string(),
   path: z.string(),
   client: z.string(),
   title: z.string(),
+  /** Why nothing can be changed in it; null where it can. */
+  readOnly: readOnlyReason.nullable(),
 })
 export type OpenedEngagement = z.infer<typeof openedEngagement>
 
 export const engagementInfo = z.object({
   path: z.string(),
+  readOnly: readOnlyReason.nullable(),
   size: z.number(),
   schemaVersion: z.number(),
   engagement: engagementRecord,
@@ -98,6 +105,11 @@ export const engagementContract = {
     z.object({ path: filePath }),
     z.object({ path: filePath }),
     ['engagement'],
+  ),
+  suggestCopy: ofEngagement.query(
+    'A free name for a second file, in a folder that can be written',
+    nothing,
+    z.object({ path: z.string() }),
   ),
   remember: ofEngagement.mutation('Remember where the consultant left off', z.object({ route: z.string().max(500) }), done),
   info: ofEngagement.query('What the file holds', nothing, engagementInfo),

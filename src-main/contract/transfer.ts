@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openedEngagement } from './engagement.ts'
 import { filePath, moment, ofApplication, ofEngagement, passphrase } from './procedure.ts'
 
 export const packageSummary = z.object({
@@ -25,6 +26,11 @@ export const transferContract = {
     'Check a package whole and say what is in it',
     z.object({ path: filePath, passphrase: passphrase.optional() }),
     packageSummary,
+  ),
+  openPackage: ofApplication.job(
+    'Check a package whole and open its engagement to read, without unpacking it',
+    z.object({ path: filePath, passphrase: passphrase.optional() }),
+    openedEngagement,
   ),
   unpack: ofApplication.job(
     'Check a package whole, then write its engagement as a new file',

@@ -94,7 +94,7 @@ async function writeFiles(context: ModuleContext, wish: DossierWish, plan: Dossi
   if (plan.evidence.length > 0) {
     mkdirSync(join(folder, evidenceFolder))
     const files = plan.evidence.map(({ sha256, size, name }) => ({ sha256, size, name }))
-    const input = { source: context.file.path, folder: join(folder, evidenceFolder), named: wish.to, files }
+    const input = { source: context.file.contentPath, folder: join(folder, evidenceFolder), named: wish.to, files }
     await run('dossier.writeEvidence', input, part(progress, shares.documents, shares.evidence))
   }
   const filesOf = (document: PlannedDocument) => wish.documents.map((format) => `${document.name}.${format}`)
@@ -172,7 +172,7 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
   const book = bookOf(index, chapters, plan, readAnswers(file, plan))
   const { files } = await run(
     'documents.writeBook',
-    { book, source: file.path, embedUpTo: wish.embedUpTo, to, named: wish.to },
+    { book, source: file.contentPath, embedUpTo: wish.embedUpTo, to, named: wish.to },
     part(progress, 0.1, 1),
   )
   return { path: to, files, size: statSync(to).size }
@@ -180,10 +180,7 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
 
 function note({ file, now }: ModuleContext, format: DossierFormat, path: string): void {
   const fileName = basename(path)
-  file.write(
-    text('dossier:exported', { name: fileName }),
-    () =>
-      file.run(database.insertInto('documentExport').values({ id: uuid(), report: 'dossier', format, fileName, at: now().toISOString() })),
-    { note: true },
+  file.note(text('dossier:exported', { name: fileName }), () =>
+    file.run(database.insertInto('documentExport').values({ id: uuid(), report: 'dossier', format, fileName, at: now().toISOString() })),
   )
 }

@@ -1,14 +1,19 @@
 import { existsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
+import type { ReadOnlyReason } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
-import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts'
+import { inspectFile, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
+import { isNameTooLong, isTooLongForDatabase, nameTooLong, pathTooLong } from './paths.ts'
 import { tryWhile } from './persistence.ts'
+import { protectionOf } from './protection.ts'
+import { needsWriting, readableCopy, removeCopy } from './readable-copy.ts'
 
 export interface WriteOptions {
   /** The change says that something was done (an export, a package): undo passes over it. */
@@ -29,19 +34,32 @@ const isHeld = (error: unknown) =>
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof SQLite.SqliteError)) return error
   if (error.code === 'SQLITE_CANTOPEN' && isNameTooLong(path)) return nameTooLong(path, error)
+  if (error.code === 'SQLITE_CANTOPEN' && isTooLongForDatabase(path)) return pathTooLong(path, error)
   if (error.code === 'SQLITE_READONLY_DBMOVED') return new FieldbookError('file-missing', { path }, { cause: error })
   if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
     return new FieldbookError('damaged', { path }, { cause: error })
+  if (isHeld(error) && isProtected(path)) return new FieldbookError('read-only', { path }, { cause: error })
   if (isHeld(error)) return new FieldbookError('file-held', { path }, { cause: error })
   return error
 }
 
+/** Was a file protected, or its folder, since it was opened? SQLite says only that it cannot write. */
+function isProtected(path: string): boolean {
+  try {
+    return protectionOf(path) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Settings of every connection to an engagement file, before its lock is taken. */
 function configure(connection: SQLite.Database): void {
-  connection.pragma('journal_mode = DELETE')
-  connection.pragma('synchronous = EXTRA')
+  if (!connection.readonly) {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('synchronous = EXTRA')
+  }
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
   connection.pragma('cell_size_check = ON')
@@ -56,21 +74,69 @@ const patience = 500
  */
 export class EngagementFile {
   readonly path: string
+  /** Where its content is read: beside `path` only for a file that could not be read where it is. */
+  readonly contentPath: string
+  /** Why every change is refused; null where none is. */
+  readonly readOnly: ReadOnlyReason | null
   readonly #connection: SQLite.Database
   readonly #who: Who
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
   readonly #closing: (() => void)[] = []
   #isWriting = false
 
-  private constructor(path: string, connection: SQLite.Database, who: Who) {
+  private constructor(path: string, connection: SQLite.Database, who: Who, contentPath = path, readOnly: ReadOnlyReason | null = null) {
     this.path = path
+    this.contentPath = contentPath
+    this.readOnly = readOnly
     this.#connection = connection
     this.#who = who
   }
 
-  /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
-  static open(path: string, who: Who): EngagementFile {
+  /**
+   * Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. One that cannot be
+   * written where it is opens read-only, with nothing written beside it: what has to be written before it can be read is copied to `copies`.
+   */
+  static open(path: string, who: Who, copies = tmpdir()): EngagementFile {
     inspectFile(path)
+    const reason = protectionOf(path)
+    if (reason === null) return EngagementFile.#openToWrite(path, who)
+    try {
+      return needsWriting(path)
+        ? EngagementFile.openCopy(path, readableCopy(path, copies), who, reason)
+        : EngagementFile.#openToRead(path, path, who, reason)
+    } catch (error) {
+      throw pathError(path, databaseError(path, error))
+    }
+  }
+
+  /** Opens a copy to read, under the path of what it was made of; it is brought to the newest version, and removed when it is closed. */
+  static openCopy(path: string, copy: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    try {
+      EngagementFile.#openToWrite(copy, who).close()
+      const file = EngagementFile.#openToRead(path, copy, who, reason)
+      file.whenClosed(() => removeCopy(copy))
+      return file
+    } catch (error) {
+      removeCopy(copy)
+      throw error
+    }
+  }
+
+  static #openToRead(path: string, contentPath: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    const connection = new SQLite(contentPath, { readonly: true, fileMustExist: true, timeout: patience })
+    try {
+      configure(connection)
+      // Another program may be in the middle of a write; the file is read once here, so that it is told now.
+      connection.prepare('SELECT count(*) FROM engagement').get()
+      return new EngagementFile(path, connection, who, contentPath, reason)
+    } catch (error) {
+      connection.close()
+      if (isBusy(error)) throw new FieldbookError('open-elsewhere', { path }, { cause: error })
+      throw error
+    }
+  }
+
+  static #openToWrite(path: string, who: Who): EngagementFile {
     let connection: SQLite.Database | undefined
     try {
       connection = new SQLite(path, { fileMustExist: true, timeout: patience })
@@ -118,6 +184,11 @@ export class EngagementFile {
    */
   write<Result>(label: string, work: () => Result, options: WriteOptions = {}): Result {
     return this.#transaction({ label, kind: options.note ? 'note' : 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
+  }
+
+  /** Notes in the history that something was done with the file, such as an export; in one that cannot be written nothing is noted. */
+  note(label: string, work: () => void): void {
+    if (this.readOnly === null) this.write(label, work, { note: true })
   }
 
   /**
@@ -184,7 +255,7 @@ export class EngagementFile {
 
   /** Bytes on the disk. */
   get size(): number {
-    return statSync(this.path).size
+    return statSync(this.contentPath).size
   }
 
   close(): void {
@@ -215,6 +286,7 @@ export class EngagementFile {
 
   /** One write at a time, tried again while another program holds the file. */
   #exclusively<Result>(what: string, attempt: () => Result): Result {
+    if (this.readOnly !== null) throw new FieldbookError('read-only', { path: this.path })
     if (this.#isWriting) throw new Error(`a write inside a write: ${what}`)
     this.#isWriting = true
     try {

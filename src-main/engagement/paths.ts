@@ -22,7 +22,7 @@ export const isNameTooLong = (path: string): boolean => bytes(basename(path)) > 
 export const nameTooLong = (path: string, cause?: unknown): FieldbookError =>
   new FieldbookError('name-too-long', { path: shortened(path), most: longestName }, { cause })
 
-export const pathTooLong = (path: string, most: number, cause?: unknown): FieldbookError =>
+export const pathTooLong = (path: string, cause?: unknown, most = longestDatabasePath): FieldbookError =>
   new FieldbookError('path-too-long', { path: shortened(path), length: bytes(path), most }, { cause })
 
 /** A path that fits in a sentence: its beginning and its end. */
@@ -31,7 +31,7 @@ const shortened = (path: string) => (path.length > 120 ? `${path.slice(0, 60)}â€
 /** What the system means by "name too long": one of the names of a path, or the whole of it. */
 export function tooLong(path: string, cause: unknown): FieldbookError {
   const isWhole = path.split(/[\\/]/).every((name) => bytes(name) <= 255)
-  return isWhole ? pathTooLong(path, longestPath, cause) : nameTooLong(path, cause)
+  return isWhole ? pathTooLong(path, cause, longestPath) : nameTooLong(path, cause)
 }
 
 /** @throws FieldbookError path-too-long or name-too-long where SQLite could not open a file of this path. */
@@ -39,7 +39,7 @@ export function refuseLongDatabasePath(given: string, { isNew = false } = {}): v
   const path = resolve(given)
   const most = longestDatabasePath - (isNew ? temporaryEnding : 0)
   if (isNameTooLong(path)) throw nameTooLong(path)
-  if (bytes(path) > most) throw pathTooLong(path, most)
+  if (bytes(path) > most) throw pathTooLong(path, undefined, most)
 }
 
 /** Whether SQLite says that it cannot open a file because its path is too long. */
@@ -61,5 +61,5 @@ export function refuseImpossiblePath(path: string, platform: string = process.pl
   const name = names.find(isForbidden)
   if (name !== undefined) throw new FieldbookError('name-not-allowed', { name: shortened(name.replaceAll(/\p{Cc}/gu, '\uFFFD')) })
   if (names.some((each) => bytes(each) > 255)) throw nameTooLong(path)
-  if (bytes(path) > longestPath) throw pathTooLong(path, longestPath)
+  if (bytes(path) > longestPath) throw pathTooLong(path, undefined, longestPath)
 }

@@ -1,3 +1,4 @@
+import { CallError } from '../app/calls.ts'
 import { markFailed, markSaved, markUnsaved, onFlush } from '../app/save-state.ts'
 
 export type FieldValue = string | number | string[] | null
@@ -85,9 +86,14 @@ class Draft {
     } catch (error) {
       this.#isDirty = true
       const failure = error instanceof Error ? error.message : String(error)
-      markFailed(this.#key, failure)
       this.#show({ ...this.#state, failure })
-      this.#timer = setTimeout(() => void this.flush(), retryAfter)
+      if (error instanceof CallError && error.report.code === 'read-only') {
+        // No later try can succeed: the words stay where they were typed, and hold nobody up.
+        markSaved(this.#key)
+      } else {
+        markFailed(this.#key, failure)
+        this.#timer = setTimeout(() => void this.flush(), retryAfter)
+      }
     }
     this.#underWay -= 1
     this.#rest()
