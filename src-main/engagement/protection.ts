@@ -11,15 +11,18 @@ const refusalOf = (path: string): unknown => {
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const isRefusal = (error: unknown) => ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))
 
 /**
  * Why an engagement cannot be written where it is; null where it can. Each write needs a journal beside the file for a moment, so the folder
  * counts as well.
+ * @throws what else the system says, such as that there is no such file.
  */
 export function protectionOf(path: string): ReadOnlyReason | null {
   const ofFile = refusalOf(path)
   const ofFolder = refusalOf(dirname(path))
+  for (const error of [ofFile, ofFolder]) if (error !== null && !isRefusal(error)) throw error
   if (codeOf(ofFile) === 'EROFS' || codeOf(ofFolder) === 'EROFS') return 'disk'
   // The root account may write to a protected file; the protection is still what its owner asked for.
   if (ofFile !== null || (statSync(path).mode & 0o222) === 0) return 'file'

@@ -1,18 +1,30 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { schemaVersion } from './migrations/index.ts'
 
 const endings = ['-journal', '-wal']
 
-/** Whether a file has to be written to before it can be read: it is of an older version, or a write to it was cut off. */
+/** Whether a file has to be written to before it can be read: it is of an older version, keeps a log beside itself, or a write to it was cut off. */
 export function needsWriting(path: string): boolean {
-  if (endings.some((ending) => existsSync(`${path}${ending}`))) return true
+  if (endings.some((ending) => existsSync(`${path}${ending}`)) || hasWriteAheadLog(path)) return true
   const connection = new SQLite(path, { readonly: true, fileMustExist: true })
   try {
     return Number(connection.pragma('user_version', { simple: true })) < schemaVersion
   } finally {
     connection.close()
+  }
+}
+
+/** SQLite's read format (sqlite.org/fileformat2, offset 19): 2 stands for a log, which even a reader makes. */
+function hasWriteAheadLog(path: string): boolean {
+  const format = Buffer.alloc(1)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, format, 0, 1, 19)
+    return format[0] === 2
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,39 +1,14 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { writeHistoryTriggers } from '../../../src-main/engagement/history/triggers.ts'
-import { applicationId } from '../../../src-main/engagement/inspect.ts'
-import { addLineage } from '../../../src-main/engagement/lineage.ts'
 import { migrate, schemaVersion } from '../../../src-main/engagement/migrations/index.ts'
 import { addSystem, column, EngagementFolder, rows, systems } from './engagement-folder.ts'
-
-const place = join(import.meta.dirname, '../../../src-main/engagement/migrations')
-const files = readdirSync(place)
-  .filter((name) => name !== 'index.ts')
-  .sort()
-const migration = z.object({ sql: z.string(), tracked: z.array(z.string()) })
-const steps = await Promise.all(files.map(async (name) => migration.parse(await import(join(place, name)))))
+import { migrationFiles, olderFile, steps } from './older-file.ts'
 
 let folder: EngagementFolder
 beforeEach(() => {
   folder = new EngagementFolder()
 })
 afterEach(() => folder.remove())
-
-/** A file as the first `version` steps left it, made without the code that migrates. */
-function olderFile(name: string, version: number): void {
-  const connection = new SQLite(folder.at(name))
-  connection.pragma(`application_id = ${applicationId}`)
-  for (const { sql, tracked } of steps.slice(0, version)) {
-    connection.exec(sql)
-    for (const table of tracked) writeHistoryTriggers(connection, table)
-  }
-  connection.pragma(`user_version = ${version}`)
-  if (version > 0) addLineage(connection, 'new')
-  connection.close()
-}
 
 const version = (path: string) => {
   const connection = new SQLite(path, { readonly: true })
@@ -54,14 +29,14 @@ const schemaOf = (name: string) => {
 }
 
 it('the steps are numbered from one without a gap, and the newest is the version of a new file', () => {
-  expect(files.map((name) => Number(/^(\d{4})-[a-z-]+\.ts$/.exec(name)?.[1]))).toEqual(files.map((_, index) => index + 1))
-  expect(schemaVersion).toBe(files.length)
-  expect(version(folder.create('a.aims'))).toBe(files.length)
+  expect(migrationFiles.map((name) => Number(/^(\d{4})-[a-z-]+\.ts$/.exec(name)?.[1]))).toEqual(steps.map((_, index) => index + 1))
+  expect(schemaVersion).toBe(steps.length)
+  expect(version(folder.create('a.aims'))).toBe(steps.length)
 })
 
 it('a new file has what all steps make together', () => {
   folder.create('a.aims')
-  olderFile('b.aims', files.length)
+  olderFile(folder, 'b.aims', steps.length)
   expect(schemaOf('a.aims')).toEqual(schemaOf('b.aims'))
   expect(schemaOf('a.aims').length).toBeGreaterThan(20)
 })
@@ -77,7 +52,7 @@ it('a file that has every step already is not touched', () => {
 })
 
 it('a row that was removed before its table got more columns comes back whole, with what older rows got in them', () => {
-  olderFile('a.aims', 1)
+  olderFile(folder, 'a.aims', 1)
   const connection = new SQLite(folder.at('a.aims'))
   const change = connection.prepare("INSERT INTO change (uid, at, who, label, kind) VALUES (?, '', '', ?, 'edit')")
   change.run('1', 'added')
@@ -92,10 +67,10 @@ it('a row that was removed before its table got more columns comes back whole, w
   ])
 })
 
-describe.each(files.map((_, index) => index))('a file of version %i', (older) => {
+describe.each(steps.map((_, index) => index))('a file of version %i', (older) => {
   it('is brought to the newest when it is opened, each step once, and works', async () => {
-    olderFile('a.aims', older)
-    olderFile('newest.aims', files.length)
+    olderFile(folder, 'a.aims', older)
+    olderFile(folder, 'newest.aims', steps.length)
     const file = folder.open('a.aims')
     expect(version(folder.at('a.aims'))).toBe(schemaVersion)
     expect(schemaOf('a.aims')).toEqual(schemaOf('newest.aims'))
@@ -111,7 +86,7 @@ describe.each(files.map((_, index) => index))('a file of version %i', (older) =>
   })
 
   it('stays as it was where a step fails half-way', () => {
-    olderFile('a.aims', older)
+    olderFile(folder, 'a.aims', older)
     const connection = new SQLite(folder.at('a.aims'))
     // In the way of the last step's last index or table.
     const [, last] = /CREATE (?:TABLE|INDEX) (\w+)(?![\s\S]*CREATE (?:TABLE|INDEX))/.exec(steps.at(-1)?.sql ?? '') ?? []
