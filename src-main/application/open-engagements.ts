@@ -5,6 +5,7 @@ import type { OpenedEngagement } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { EngagementFile, type Who } from '../engagement/file.ts'
 import { pathError } from '../engagement/inspect.ts'
+import { refuseLongDatabasePath } from '../engagement/paths.ts'
 import { readEngagement } from '../engagement/queries.ts'
 
 interface Open {
@@ -30,6 +31,7 @@ export class OpenEngagements {
   /** Opens a file, or gives the one that is open already: two windows of this program may share it. */
   open(given: string, who: Who, copies: string): OpenedEngagement {
     const path = resolve(given)
+    refuseLongDatabasePath(path)
     return this.#known(path, () => EngagementFile.open(path, who, copies))
   }
 

@@ -4,13 +4,13 @@ import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { ReadOnlyReason } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
+import { whyNotOpened } from './cannot-open.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
 import { inspectFile, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
-import { isNameTooLong, isTooLongForDatabase, nameTooLong, pathTooLong } from './paths.ts'
 import { tryWhile } from './persistence.ts'
 import { protectionOf } from './protection.ts'
 import { needsWriting, readableCopy, removeCopy } from './readable-copy.ts'
@@ -33,25 +33,13 @@ const isHeld = (error: unknown) =>
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof SQLite.SqliteError)) return error
-  if (error.code === 'SQLITE_CANTOPEN' && isNameTooLong(path)) return nameTooLong(path, error)
-  if (error.code === 'SQLITE_CANTOPEN' && isTooLongForDatabase(path)) return pathTooLong(path, error)
   if (error.code === 'SQLITE_READONLY_DBMOVED') return new FieldbookError('file-missing', { path }, { cause: error })
   if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
     return new FieldbookError('damaged', { path }, { cause: error })
-  if (isHeld(error) && isProtected(path)) return new FieldbookError('read-only', { path }, { cause: error })
-  if (isHeld(error)) return new FieldbookError('file-held', { path }, { cause: error })
+  if (isHeld(error)) return whyNotOpened(path, error) ?? new FieldbookError('file-held', { path }, { cause: error })
   return error
-}
-
-/** Was a file protected, or its folder, since it was opened? SQLite says only that it cannot write. */
-function isProtected(path: string): boolean {
-  try {
-    return protectionOf(path) !== null
-  } catch {
-    return false
-  }
 }
 
 /** Settings of every connection to an engagement file, before its lock is taken. */

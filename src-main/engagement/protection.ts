@@ -11,6 +11,9 @@ const refusalOf = (path: string): unknown => {
   }
 }
 
+/** What the system says against writing to the folder of a path; null where it may be written to. */
+export const refusalOfFolder = (path: string): unknown => refusalOf(dirname(path))
+
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
 const isRefusal = (error: unknown) => ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))
 
@@ -21,7 +24,7 @@ const isRefusal = (error: unknown) => ['EROFS', 'EACCES', 'EPERM'].includes(code
  */
 export function protectionOf(path: string): ReadOnlyReason | null {
   const ofFile = refusalOf(path)
-  const ofFolder = refusalOf(dirname(path))
+  const ofFolder = refusalOfFolder(path)
   for (const error of [ofFile, ofFolder]) if (error !== null && !isRefusal(error)) throw error
   if (codeOf(ofFile) === 'EROFS' || codeOf(ofFolder) === 'EROFS') return 'disk'
   // The root account may write to a protected file; the protection is still what its owner asked for.

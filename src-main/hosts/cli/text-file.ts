@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
 import { Misuse } from './command.ts'
@@ -16,9 +16,14 @@ export function readTextFile(path: string): string {
 
 function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path)
+    const file = openSync(path, 'r')
+    try {
+      return readAll(file)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
-    throw pathError(path, error)
+    throw error instanceof Misuse ? error : pathError(path, error)
   }
 }
 
@@ -32,32 +37,45 @@ function decoded(bytes: Buffer, name: string): string {
 }
 
 const piece = 1024 * 1024
+/** More is no text that a person gives to a command, but a device without an end or another file. */
+const most = 512 * piece
 /** Milliseconds between two looks at an input that has nothing yet. */
 const pause = 20
 
-/**
- * The whole standard input, of any size and from a writer of any speed: a terminal or a pipe that was set not to wait says that there is
- * nothing yet, and a pipe on Windows ends with an error.
- */
 function readStandardInput(): Buffer {
-  const pieces: Buffer[] = []
-  for (;;) {
-    const bytes = Buffer.allocUnsafe(piece)
-    const read = readSome(bytes)
-    if (read === 0) return Buffer.concat(pieces)
-    if (read > 0) pieces.push(bytes.subarray(0, read))
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+  try {
+    return readAll(process.stdin.fd)
+  } catch (error) {
+    throw error instanceof Misuse ? error : pathError(text('cli:standardInput'), error)
   }
 }
 
+/**
+ * A whole file or input, of any size that can be a text and from a writer of any speed: a terminal or a pipe that was set not to wait says
+ * that there is nothing yet, and a pipe on Windows ends with an error.
+ */
+function readAll(file: number): Buffer {
+  const pieces: Buffer[] = []
+  const bytes = Buffer.allocUnsafe(piece)
+  for (let size = 0; size <= most; ) {
+    const read = readSome(file, bytes)
+    if (read === 0) return Buffer.concat(pieces)
+    if (read > 0) {
+      pieces.push(Buffer.from(bytes.subarray(0, read)))
+      size += read
+    } else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+  }
+  throw new Misuse(text('cli:tooLong'))
+}
+
 /** How many bytes came, 0 at the end, -1 where there are none yet. */
-function readSome(bytes: Buffer): number {
+function readSome(file: number, bytes: Buffer): number {
   try {
-    return readSync(process.stdin.fd, bytes)
+    return readSync(file, bytes)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EAGAIN') return -1
     if (code === 'EOF' || code === 'EPIPE') return 0
-    throw pathError(text('cli:standardInput'), error)
+    throw error
   }
 }

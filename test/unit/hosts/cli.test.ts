@@ -124,10 +124,10 @@ test('a file that cannot be used ends with 3, with a sentence of its own, and st
   mkdirSync(workplace.path('folder.aims'))
   const sentences: [string, RegExp][] = [
     ['none.aims', /There is no file/],
-    ['text.aims', /not an engagement file/],
+    ['text.aims', /is a text file, not an engagement/],
     ['short.aims', /cut short/],
     ['locked.aims', /write-protected/],
-    ['folder.aims', /not an engagement file/],
+    ['folder.aims', /is a folder, not a file/],
   ]
   for (const [name, sentence] of sentences) {
     const isFile = /text|short|locked/.test(name)
