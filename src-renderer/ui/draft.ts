@@ -1,4 +1,4 @@
-import { CallError } from '../app/calls.ts'
+import { CallError, showError } from '../app/calls.ts'
 import { markFailed, markSaved, markUnsaved, onFlush } from '../app/save-state.ts'
 
 export type FieldValue = string | number | string[] | null
@@ -84,18 +84,22 @@ class Draft {
       await this.save(this.#state.text)
       if (this.#state.failure !== null) this.#show({ ...this.#state, failure: null })
     } catch (error) {
+      if (error instanceof CallError && error.report.code === 'read-only') return this.#giveUp(error)
       this.#isDirty = true
       const failure = error instanceof Error ? error.message : String(error)
+      markFailed(this.#key, failure)
       this.#show({ ...this.#state, failure })
-      if (error instanceof CallError && error.report.code === 'read-only') {
-        // No later try can succeed: the words stay where they were typed, and hold nobody up.
-        markSaved(this.#key)
-      } else {
-        markFailed(this.#key, failure)
-        this.#timer = setTimeout(() => void this.flush(), retryAfter)
-      }
+      this.#timer = setTimeout(() => void this.flush(), retryAfter)
     }
     this.#underWay -= 1
+    this.#rest()
+  }
+
+  /** No later try can succeed in a file that cannot be written: the field shows what the file holds, and the reason is told once. */
+  #giveUp(error: CallError): void {
+    showError(error)
+    this.#underWay -= 1
+    this.#show({ text: this.#received, failure: null })
     this.#rest()
   }
 
