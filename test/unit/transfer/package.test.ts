@@ -289,7 +289,7 @@ describe('what is no package', () => {
     ['an engagement', 'is-engagement', () => engagementHeader],
     ['a database of another program', 'other-kind', () => Buffer.from('SQLite format 3\0'.padEnd(512, '\0'))],
     ['a document', 'other-kind', () => Buffer.from(zipSync({ 'word/document.xml': content }))],
-    ['a ZIP of another program', 'other-kind', () => Buffer.from(zipSync({ 'manifest.json': content }))],
+    ['a ZIP of another program', 'other-kind', () => Buffer.from(zipSync({ 'notes.txt': content }))],
     ['bytes of no kind', 'not-a-package', () => Buffer.alloc(2000, 0x9d)],
   ])('%s is named so', async (_name, code, bytes) => {
     writeFileSync(at('a.aimspack'), bytes())
