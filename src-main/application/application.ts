@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
 import type { Procedure } from '../contract/procedure.ts'
@@ -7,9 +9,10 @@ import type { Progress } from '../task/task.ts'
 import { runInThread } from '../worker/run.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
 import { copiesOfProcess, removeLeftCopies } from './copies.ts'
+import { parseInput } from './door.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
-import { type Places, usualPlaces } from './places.ts'
+import { type Places, usualPlaces, writableFolder } from './places.ts'
 import { RecentList } from './recent.ts'
 import { buildReport, reportHead } from './reports.ts'
 import { applicationHandler, engagementHandler } from './routers.ts'
@@ -52,7 +55,7 @@ export class Application {
     const call = parseEnvelope(envelope)
     const procedure = procedures.get(call.procedure)
     if (!procedure) throw new FieldbookError('unknown-procedure', { name: call.procedure })
-    const input = parseInput(procedure, call.input)
+    const input = parseInput(procedure, call.input, this.#now())
     const work = this.#prepare(procedure, call, input)
     const file = procedure.scope === 'engagement' ? this.#context.engagements.file(call.handle) : undefined
     const run = (progress: Progress) => answered(procedure, file, async () => procedure.output.parse(await work(progress)))
@@ -81,10 +84,11 @@ export class Application {
       file,
       handle: handle ?? '',
       now: this.#now,
+      outputFolder: file.readOnly === null ? dirname(file.path) : writableFolder(this.#context.places),
       copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
-      soaStanding: () => readSoaStanding(file, this.#now().toISOString().slice(0, 10)),
+      soaStanding: () => readSoaStanding(file, localDay(this.#now())),
     }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }
@@ -116,11 +120,4 @@ function parseEnvelope(envelope: unknown): CallEnvelope {
   const parsed = callEnvelope.safeParse(envelope)
   if (!parsed.success) throw new FieldbookError('invalid-input', { reason: 'this is not a call' })
   return parsed.data
-}
-
-function parseInput(procedure: Procedure, input: unknown): unknown {
-  const parsed = procedure.input.safeParse(input ?? {})
-  if (parsed.success) return parsed.data
-  const reason = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': ')).join('; ')
-  throw new FieldbookError('invalid-input', { reason })
 }

@@ -1,15 +1,20 @@
 import { existsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
+import type { ReadOnlyReason } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
+import { whyNotOpened } from './cannot-open.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
-import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts'
+import { inspectFile, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
+import { protectionOf } from './protection.ts'
+import { needsWriting, readableCopy, removeCopy } from './readable-copy.ts'
 import { LeftOut } from './rows/left-out.ts'
 import { requireSound } from './soundness.ts'
 import { verifyFile } from './verify.ts'
@@ -36,20 +41,21 @@ const isBrokenRule = (error: unknown) =>
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof SQLite.SqliteError)) return error
-  if (error.code === 'SQLITE_CANTOPEN' && isNameTooLong(path)) return nameTooLong(path, error)
   if (error.code === 'SQLITE_READONLY_DBMOVED') return new FieldbookError('file-missing', { path }, { cause: error })
   if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
     return new FieldbookError('damaged', { path }, { cause: error })
-  if (isHeld(error)) return new FieldbookError('file-held', { path }, { cause: error })
+  if (isHeld(error)) return whyNotOpened(path, error) ?? new FieldbookError('file-held', { path }, { cause: error })
   return error
 }
 
 /** Settings of every connection to an engagement file, before its lock is taken. */
 function configure(connection: SQLite.Database): void {
-  connection.pragma('journal_mode = DELETE')
-  connection.pragma('synchronous = EXTRA')
+  if (!connection.readonly) {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('synchronous = EXTRA')
+  }
   connection.pragma('foreign_keys = ON')
   // A schema that is not the program's own never gets here; these hold where one is changed while the file is open.
   connection.pragma('trusted_schema = OFF')
@@ -68,6 +74,10 @@ const patience = 500
  */
 export class EngagementFile {
   readonly path: string
+  /** Where its content is read: beside `path` only for a file that could not be read where it is. */
+  readonly contentPath: string
+  /** Why every change is refused; null where none is. */
+  readonly readOnly: ReadOnlyReason | null
   readonly #connection: SQLite.Database
   readonly #who: Who
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
@@ -75,24 +85,66 @@ export class EngagementFile {
   #isWriting = false
   #leftOut: LeftOut | undefined
 
-  private constructor(path: string, connection: SQLite.Database, who: Who) {
+  private constructor(path: string, connection: SQLite.Database, who: Who, contentPath = path, readOnly: ReadOnlyReason | null = null) {
     this.path = path
+    this.contentPath = contentPath
+    this.readOnly = readOnly
     this.#connection = connection
     this.#who = who
   }
 
-  /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
-  static open(path: string, who: Who): EngagementFile {
-    return EngagementFile.#open(path, who, (connection) => requireSound(connection, path))
+  /**
+   * Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. One that cannot be
+   * written where it is opens read-only, with nothing written beside it: what has to be written before it can be read is copied to `copies`.
+   */
+  static open(path: string, who: Who, copies = tmpdir()): EngagementFile {
+    inspectFile(path)
+    const reason = protectionOf(path)
+    if (reason === null) return EngagementFile.#openToWrite(path, who, requireSound)
+    try {
+      return needsWriting(path)
+        ? EngagementFile.openCopy(path, readableCopy(path, copies), who, reason)
+        : EngagementFile.#openToRead(path, path, who, reason)
+    } catch (error) {
+      throw pathError(path, databaseError(path, error))
+    }
   }
 
   /** Opens a file that was made just now, and whose first rows are still to be written. */
   static openEmpty(path: string, who: Who): EngagementFile {
-    return EngagementFile.#open(path, who, () => {})
+    inspectFile(path)
+    return EngagementFile.#openToWrite(path, who, () => {})
   }
 
-  static #open(path: string, who: Who, verifyRows: (connection: SQLite.Database) => void): EngagementFile {
-    inspectFile(path)
+  /** Opens a copy to read, under the path of what it was made of; it is brought to the newest version, and removed when it is closed. */
+  static openCopy(path: string, copy: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    try {
+      EngagementFile.#openToWrite(copy, who, requireSound).close()
+      const file = EngagementFile.#openToRead(path, copy, who, reason)
+      file.whenClosed(() => removeCopy(copy))
+      return file
+    } catch (error) {
+      removeCopy(copy)
+      throw error
+    }
+  }
+
+  static #openToRead(path: string, contentPath: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    verifyFile(contentPath)
+    const connection = new SQLite(contentPath, { readonly: true, fileMustExist: true, timeout: patience })
+    try {
+      configure(connection)
+      // Another program may be in the middle of a write; the file is read once here, so that it is told now.
+      requireSound(connection, path)
+      return new EngagementFile(path, connection, who, contentPath, reason)
+    } catch (error) {
+      connection.close()
+      if (isBusy(error)) throw new FieldbookError('open-elsewhere', { path }, { cause: error })
+      throw error
+    }
+  }
+
+  static #openToWrite(path: string, who: Who, requireRows: (connection: SQLite.Database, path: string) => void): EngagementFile {
     let connection: SQLite.Database | undefined
     try {
       verifyFile(path)
@@ -100,7 +152,7 @@ export class EngagementFile {
       configure(connection)
       takeLock(connection)
       connection.pragma(`busy_timeout = ${patience}`)
-      verifyRows(connection)
+      requireRows(connection, path)
       migrate(connection)
       // A program that was killed may have left a journal that SQLite has no use for; any write takes it away.
       if (existsSync(`${path}-journal`)) connection.pragma(`user_version = ${schemaVersion}`)
@@ -142,6 +194,11 @@ export class EngagementFile {
    */
   write<Result>(label: string, work: () => Result, options: WriteOptions = {}): Result {
     return this.#transaction({ label, kind: options.note ? 'note' : 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
+  }
+
+  /** Notes in the history that something was done with the file, such as an export; in one that cannot be written nothing is noted. */
+  note(label: string, work: () => void): void {
+    if (this.readOnly === null) this.write(label, work, { note: true })
   }
 
   /**
@@ -237,7 +294,7 @@ export class EngagementFile {
 
   /** Bytes on the disk. */
   get size(): number {
-    return statSync(this.path).size
+    return statSync(this.contentPath).size
   }
 
   close(): void {
@@ -275,6 +332,7 @@ export class EngagementFile {
 
   /** One write at a time, tried again while another program holds the file. */
   #exclusively<Result>(what: string, attempt: () => Result): Result {
+    if (this.readOnly !== null) throw new FieldbookError('read-only', { path: this.path })
     if (this.#isWriting) throw new Error(`a write inside a write: ${what}`)
     this.#isWriting = true
     try {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type EvidenceFile, type EvidenceRow, expiringDays } from '../contract/evidence.ts'
 import { type LinkTarget, registers } from '../contract/registers/index.ts'
@@ -30,9 +31,7 @@ function fileOf({ sha256, fileName, mediaType, size }: Raw): EvidenceFile | null
 export function validityOn(validUntil: string | null, today: string): EvidenceRow['validity'] {
   if (validUntil === null) return 'unlimited'
   if (validUntil < today) return 'expired'
-  const soon = new Date(today)
-  soon.setUTCDate(soon.getUTCDate() + expiringDays)
-  return validUntil <= soon.toISOString().slice(0, 10) ? 'expiring' : 'current'
+  return validUntil <= addDays(today, expiringDays) ? 'expiring' : 'current'
 }
 
 function toRow(row: Raw, uses: number, today: string): EvidenceRow {

@@ -1,7 +1,7 @@
+import { addDays, daysBetween } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { circularAmong } from '../engagement/circles.ts'
 import { text } from '../language/text.ts'
-import { addDays, daysBetween } from './days.ts'
 
 /** What a task's place in time depends on. */
 export interface Scheduled {

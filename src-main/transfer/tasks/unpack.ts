@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
 import { inspectFile, pathError } from '../../engagement/inspect.ts'
+import { refuseLongDatabasePath } from '../../engagement/paths.ts'
 import { putInPlace, removeIfThere } from '../../engagement/persistence.ts'
 import { type CheckResult, checkFile } from '../../engagement/tasks/check.ts'
 import { giveLineage } from '../../engagement/tasks/copy.ts'
@@ -29,6 +30,7 @@ export async function unpack(
   { path, to, passphrase }: UnpackInput,
   progress: Progress,
 ): Promise<{ path: string; client: string; title: string; problems: string[] }> {
+  refuseLongDatabasePath(to, { isNew: true })
   if (existsSync(to)) throw new FieldbookError('file-exists', { path: to })
   const copy = `${to}.${randomUUID()}.part`
   try {
