@@ -96,6 +96,13 @@ export default {
       from: { path: '^src-renderer/modules/([^/]+)/' },
       to: { path: '^src-renderer/modules/', pathNot: '^src-renderer/modules/$1/' },
     },
+    {
+      name: 'dates-are-typed-in-one-place',
+      comment: 'The library reads half a date as a whole one. Every field of a day is DayInput, every field of a moment MomentInput.',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '^src-renderer/(ui/date/|app/main\\.tsx$)' },
+      to: { path: '(^|/)node_modules/@mantine/dates/|^@mantine/dates' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -5,7 +5,7 @@ import { settings } from '../../src-main/contract/settings.ts'
 import { useAutosave } from '../ui/autosave.ts'
 import { useChange, useProcedure } from './calls.ts'
 
-/** Name in the history, and light or dark. */
+/** Name in the history, light or dark, and how dates are read. */
 export function SettingsMenu() {
   const { t } = useTranslation('shell')
   return (
@@ -53,6 +53,18 @@ function Settings() {
           value={colorScheme}
           onChange={choose}
           data={settings.shape.colourScheme.options.map((value) => ({ value, label: t(`settings.schemes.${value}`) }))}
+        />
+      </div>
+      <div>
+        <Text size="xs" fw={500} mb={4}>
+          {t('settings.dayOrder')}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('settings.dayOrder')}
+          value={data?.dayOrder ?? ''}
+          onChange={(value) => change.mutate({ dayOrder: settings.shape.dayOrder.parse(value) })}
+          data={settings.shape.dayOrder.options.map((value) => ({ value, label: t(`settings.dayOrders.${value}`) }))}
         />
       </div>
       <Text size="xs" c="dimmed">

@@ -66,8 +66,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },
     MultiSelect: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },
-    NumberInput: { defaultProps: { size: 'xs' } },
-    DateInput: { defaultProps: { size: 'xs' } },
+    // A comma is a decimal sign too: left out, 1,5 would become 15.
+    NumberInput: { defaultProps: { size: 'xs', allowedDecimalSeparators: ['.', ','] } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { localDay } from '../../src-main/contract/days.ts'
 import type { Approval } from '../../src-main/contract/versions.ts'
 import { useProcedure } from '../app/calls.ts'
 import { Dialog } from './Dialog.tsx'
+import { DayInput, isDay } from './date/DayInput.tsx'
 import { Notice } from './Notice.tsx'
 
 /** Freezes a piece of work as a numbered version, with who approved it and when. */
@@ -36,8 +36,9 @@ export function ApproveDialog({
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const name = approver ?? engagement?.approver ?? ''
+  const isReady = !isRefused && name.trim() !== '' && approvedOn !== null && isDay(approvedOn)
   const submit = async () => {
-    if (!approvedOn) return
+    if (!isReady || !approvedOn) return
     setPending(true)
     try {
       await approve({ approver: name.trim(), approvedOn, note })
@@ -64,7 +65,7 @@ export function ApproveDialog({
           value={name}
           onChange={({ currentTarget }) => setApprover(currentTarget.value)}
         />
-        <DateInput label={t('approval.approvedOn')} value={approvedOn} onChange={setApprovedOn} valueFormat="YYYY-MM-DD" />
+        <DayInput label={t('approval.approvedOn')} value={approvedOn} onChange={setApprovedOn} />
         <Textarea
           label={t('approval.note')}
           value={note}
@@ -73,7 +74,7 @@ export function ApproveDialog({
           minRows={2}
         />
         <Group justify="flex-end">
-          <Button onClick={() => void submit()} disabled={isRefused || !name.trim() || !approvedOn} loading={isPending}>
+          <Button onClick={() => void submit()} disabled={!isReady} loading={isPending}>
             {t('approval.approve')}
           </Button>
         </Group>

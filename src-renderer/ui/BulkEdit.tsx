@@ -118,7 +118,8 @@ function More({ fields, give }: { fields: MoreField[]; give: (values: Record<str
   const [isOpen, setIsOpen] = useState(false)
   const [values, setValues] = useState<Record<string, FieldValue>>({})
   const given = filled(values)
-  const isNothing = Object.keys(given).length === 0
+  const isAllowed = fields.every(({ field, schema }) => !(field in given) || schema?.safeParse(given[field]).success === true)
+  const isNothing = Object.keys(given).length === 0 || !isAllowed
   return (
     <Popover opened={isOpen} onChange={setIsOpen} width={440} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>

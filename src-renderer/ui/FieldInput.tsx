@@ -1,11 +1,11 @@
 import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { DayInput } from './date/DayInput.tsx'
+import { MomentInput } from './date/MomentInput.tsx'
 import type { FieldValue } from './draft.ts'
 import { fieldKind } from './field-kind.ts'
-import { MomentInput } from './MomentInput.tsx'
 
 export interface Choice {
   value: string
@@ -27,6 +27,10 @@ interface FieldInputProps {
   /** In a popover: what it opens stays inside, or a click on it would close the popover. */
   inside?: boolean
   minRows?: number | undefined
+  /** Names the record's field, where what is edited changes under the input. */
+  identity?: string
+  /** Gives back what is kept in place of a text that was refused. */
+  onRestore?: () => void
   id?: string
   label?: string
   error?: string | undefined
@@ -50,6 +54,8 @@ export function FieldInput({
   bare = false,
   inside = false,
   minRows = bare ? 1 : 2,
+  identity,
+  onRestore,
   ...rest
 }: FieldInputProps) {
   const { t } = useTranslation('ui')
@@ -99,28 +105,20 @@ export function FieldInput({
         />
       )
     case 'day':
+    case 'moment': {
+      const DateField = kind.kind === 'day' ? DayInput : MomentInput
       return (
-        <DateInput
+        <DateField
           {...shared}
-          value={typeof value === 'string' ? value : null}
-          onChange={(next) => onChange(next, { now: true })}
-          valueFormat="YYYY-MM-DD"
-          placeholder="YYYY-MM-DD"
-          clearable={kind.nullable}
-          popoverProps={{ transitionProps: { duration: 80 }, withinPortal: !inside }}
-          clearButtonProps={{ 'aria-label': t('clear') }}
-        />
-      )
-    case 'moment':
-      return (
-        <MomentInput
-          {...shared}
+          key={identity}
           value={typeof value === 'string' ? value : null}
           onChange={onChange}
+          onRestore={onRestore}
           inside={inside}
           clearable={kind.nullable}
         />
       )
+    }
     case 'line':
       return (
         <TextInput

@@ -7,6 +7,7 @@ import { useAutosave } from './autosave.ts'
 import type { FieldValue } from './draft.ts'
 import { FieldHistory } from './FieldHistory.tsx'
 import { type Choice, FieldInput } from './FieldInput.tsx'
+import { fieldKind } from './field-kind.ts'
 
 export interface RecordFieldProps {
   /** Schema of the field in the contract: what is allowed, and what it is edited with. */
@@ -56,10 +57,14 @@ export function RecordField({
   const isReadOnly = useReadOnly() !== null
   const checkedSave = async (next: FieldValue) => {
     const checked = schema.safeParse(next)
-    if (!checked.success) throw new Error(checked.error.issues[0]?.message ?? t('ui:notAllowed'))
+    if (!checked.success) {
+      const isDate = ['day', 'moment'].includes(fieldKind(schema).kind)
+      throw new Error(isDate ? t('ui:date.notUnderstood') : (checked.error.issues[0]?.message ?? t('ui:notAllowed')))
+    }
     return save(next)
   }
-  const { draft, change, flush, failure } = useAutosave(`${record}/${field}`, value, checkedSave)
+  const identity = `${record}/${field}`
+  const { draft, change, flush, restore, failure } = useAutosave(identity, value, checkedSave)
   const label = t(`${area}:fields.${field}`)
   const input = (
     <FieldInput
@@ -68,6 +73,8 @@ export function RecordField({
       schema={schema}
       value={draft}
       onChange={change}
+      onRestore={restore}
+      identity={identity}
       word={(choice) => t(`${area}:${words ?? field}.${choice}`)}
       bare={bare}
       id={inputId}

@@ -12,5 +12,5 @@ export function useAutosave(identity: string, value: FieldValue, save: (value: F
     draft.save = save
     draft.receive(value)
   })
-  return { draft: text, change: draft.change, flush: draft.flush, failure }
+  return { draft: text, change: draft.change, flush: draft.flush, restore: draft.restore, failure }
 }

@@ -64,6 +64,14 @@ class Draft {
     else this.#timer = setTimeout(() => void this.flush(), pause)
   }
 
+  /** Gives up what was typed and could not be saved, for what the file holds. */
+  readonly restore = (): void => {
+    clearTimeout(this.#timer)
+    this.#isDirty = false
+    this.#show({ text: this.#received, failure: null })
+    this.#rest()
+  }
+
   /** Hands over what was typed; resolves when it is on the disk or has failed. */
   readonly flush = (): Promise<void> => {
     clearTimeout(this.#timer)

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconSearch } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestProposal } from '../../../src-main/contract/evidence.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DayInput, isDay } from '../../ui/date/DayInput.tsx'
 import styles from './EvidenceScreen.module.css'
 
 /** Days that a client usually has for a list. */
@@ -84,16 +84,8 @@ export function RequestDialog({ close, added }: { close: () => void; added: (ids
           )}
         </ScrollArea.Autosize>
         <Group justify="space-between" align="flex-end">
-          <DateInput
-            label={t('requests.due')}
-            value={dueDate}
-            onChange={setDueDate}
-            valueFormat="YYYY-MM-DD"
-            clearable
-            clearButtonProps={{ 'aria-label': t('ui:clear') }}
-            w={170}
-          />
-          <Button onClick={submit} disabled={chosen.size === 0} loading={add.isPending}>
+          <DayInput label={t('requests.due')} value={dueDate} onChange={setDueDate} clearable w={200} />
+          <Button onClick={submit} disabled={chosen.size === 0 || !isDay(dueDate)} loading={add.isPending}>
             {chosen.size === 0 ? t('requests.addNone') : t('requests.add', { count: chosen.size })}
           </Button>
         </Group>

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../src-main/contract/roadmap.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DayInput, isDay } from '../../ui/date/DayInput.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 /** From when to when, and what that would add, before it is done. */
@@ -12,24 +12,18 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
   const { t } = useTranslation('roadmap')
   const [startOn, setStartOn] = useState<string | null>(plan.startOn ?? plan.today)
   const [target, setTarget] = useState(plan.certificationTarget)
-  const { data: proposal, error } = useProcedure('roadmap.propose', { startOn: startOn ?? plan.today, target })
+  const areDays = isDay(startOn) && isDay(target)
+  const { data: proposal, error } = useProcedure('roadmap.propose', { startOn: startOn ?? plan.today, target }, { enabled: areDays })
   const make = useChange('roadmap.make')
-  const shared = { valueFormat: 'YYYY-MM-DD', placeholder: 'YYYY-MM-DD', style: { flex: 1 } }
+  const shared = { style: { flex: 1 } }
   const nothing = proposal !== undefined && proposal.fixed + proposal.fromGaps === 0
   return (
     <Dialog title={t('make.title')} onClose={close} size="lg">
       <Stack gap="sm">
         <Text size="sm">{t('make.about')}</Text>
         <Group align="flex-start">
-          <DateInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} />
-          <DateInput
-            {...shared}
-            label={t('make.target')}
-            value={target}
-            onChange={setTarget}
-            clearable
-            clearButtonProps={{ 'aria-label': t('make.noTarget') }}
-          />
+          <DayInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} />
+          <DayInput {...shared} label={t('make.target')} value={target} onChange={setTarget} clearable />
         </Group>
         {error && <Notice tone="poor">{error.message}</Notice>}
         {!error && proposal && (
@@ -59,12 +53,11 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
           </>
         )}
         <Group justify="flex-end">
-          {/* Not the first field: its calendar would open over what the plan adds. */}
           <Button variant="default" onClick={close} data-autofocus>
             {t('make.cancel')}
           </Button>
           <Button
-            disabled={error !== null || !proposal || nothing || startOn === null}
+            disabled={error !== null || !proposal || nothing || startOn === null || !areDays}
             loading={make.isPending}
             onClick={() => startOn !== null && make.mutate({ startOn, target }, { onSuccess: close })}
           >

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -41,6 +41,7 @@ const clean: Files = {
   'src-main/hosts/electron/main.ts':
     "import { app } from 'electron'\nimport { application } from '../../application/application.ts'\nimport { build } from '../build.ts'\nconsole.log(app, application, build)",
   'src-renderer/app/calls.ts': "import { gap } from '../../src-main/contract/gap.ts'\nexport const calls = gap",
+  'src-renderer/ui/date/DayInput.tsx': "import { DatePicker } from '@mantine/dates'\nexport const DayInput = DatePicker",
   'src-renderer/modules/soa/SoaScreen.tsx': "import { calls } from '../../app/calls.ts'\nexport const SoaScreen = () => calls",
   'src-renderer/modules/gap/GapScreen.tsx': "import { calls } from '../../app/calls.ts'\nexport const GapScreen = () => calls",
 }
@@ -106,6 +107,10 @@ const broken: Record<string, Files[]> = {
   'renderer-modules-do-not-know-each-other': [
     { 'src-renderer/modules/gap/GapScreen.tsx': "import { SoaScreen } from '../soa/SoaScreen.tsx'\nexport const GapScreen = SoaScreen" },
   ],
+  'dates-are-typed-in-one-place': [
+    { 'src-renderer/modules/gap/GapScreen.tsx': "import { DateInput } from '@mantine/dates'\nexport const GapScreen = DateInput" },
+    { 'src-renderer/ui/FieldInput.tsx': "import { DatePickerInput } from '@mantine/dates'\nexport const FieldInput = DatePickerInput" },
+  ],
 }
 
 let folder: string
@@ -156,4 +161,13 @@ test('every module of the program is under the rule for modules', () => {
   const modules = globSync('src-main/*/router.ts', { cwd: projectFolder() }).map((router) => basename(dirname(router)))
   expect(modules.length).toBeGreaterThan(5)
   for (const name of modules.filter((module) => !notModules.includes(module))) expect(`src-main/${name}/`).toMatch(new RegExp(path))
+})
+
+test('no field of the window leaves a date to the browser', () => {
+  const sources = globSync('src-renderer/**/*.tsx', { cwd: projectFolder() })
+  expect(sources.length).toBeGreaterThan(100)
+  const left = sources.filter((path) =>
+    /type=(?:"|\{')(?:date|datetime-local|month|week|time)/.test(readFileSync(join(projectFolder(), path), 'utf8')),
+  )
+  expect(left).toEqual([])
 })

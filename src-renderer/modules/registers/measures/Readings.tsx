@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Group, NumberInput, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconClipboard, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../../../src-main/contract/days.ts'
 import { type Reading, readingFields } from '../../../../src-main/contract/measures.ts'
 import { useChange, useProcedure } from '../../../app/calls.ts'
+import { DayInput, isDay } from '../../../ui/date/DayInput.tsx'
 import { RecordField } from '../../../ui/RecordField.tsx'
 import { Part } from '../Part.tsx'
 import styles from '../strip.module.css'
@@ -58,7 +58,7 @@ function NewReading({ id }: { id: string }) {
   const [day, setDay] = useState<string | null>(() => localDay(new Date()))
   const [value, setValue] = useState<number | string>('')
   const [note, setNote] = useState('')
-  const isReady = day !== null && typeof value === 'number'
+  const isReady = day !== null && isDay(day) && typeof value === 'number'
   return (
     <form
       className={styles.line}
@@ -74,7 +74,7 @@ function NewReading({ id }: { id: string }) {
         add.mutate({ id, readings: [{ day, value, note }] }, { onSuccess: done })
       }}
     >
-      <DateInput label={t('fields.day')} value={day} onChange={setDay} valueFormat="YYYY-MM-DD" />
+      <DayInput label={t('fields.day')} value={day} onChange={setDay} />
       <NumberInput label={t('fields.value')} value={value} onChange={setValue} hideControls decimalScale={6} />
       <TextInput label={t('fields.note')} value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} maxLength={500} />
       <Button type="submit" disabled={!isReady} leftSection={<IconPlus size={14} aria-hidden />}>

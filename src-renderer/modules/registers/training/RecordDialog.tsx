@@ -1,11 +1,11 @@
 import { Button, Group, MultiSelect, SegmentedControl, Stack, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { localDay } from '../../../../src-main/contract/days.ts'
 import { useChange, useProcedure } from '../../../app/calls.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DayInput, isDay } from '../../../ui/date/DayInput.tsx'
 
 const modes = ['attended', 'needed', 'released'] as const
 const mode = z.enum(modes)
@@ -43,7 +43,7 @@ export function RecordDialog({ personIds, courseIds = [], close, done }: RecordD
     const fields = what === 'needed' ? { dueOn: day } : { attendedOn: day, ...(result.trim() === '' ? {} : { result }) }
     record.mutate({ ...both, fields }, { onSuccess })
   }
-  const isReady = people.length > 0 && courses.length > 0 && (what !== 'attended' || day !== null)
+  const isReady = people.length > 0 && courses.length > 0 && (what === 'released' || isDay(day)) && (what !== 'attended' || day !== null)
   return (
     <Dialog title={t('recordTitle', { count: people.length })} onClose={close}>
       <Stack gap="sm">
@@ -66,13 +66,7 @@ export function RecordDialog({ personIds, courseIds = [], close, done }: RecordD
           searchable
         />
         {what !== 'released' && (
-          <DateInput
-            label={t(what === 'attended' ? 'attendedOn' : 'dueOn')}
-            value={day}
-            onChange={setDay}
-            valueFormat="YYYY-MM-DD"
-            clearable={what === 'needed'}
-          />
+          <DayInput label={t(what === 'attended' ? 'attendedOn' : 'dueOn')} value={day} onChange={setDay} clearable={what === 'needed'} />
         )}
         {what === 'attended' && (
           <TextInput
