@@ -64,8 +64,9 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
-    Select: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },
-    MultiSelect: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 80 } } } },
+    // Typing and Enter takes the first that matches, in every list.
+    Select: { defaultProps: { size: 'xs', selectFirstOptionOnChange: true, comboboxProps: { transitionProps: { duration: 80 } } } },
+    MultiSelect: { defaultProps: { size: 'xs', selectFirstOptionOnChange: true, comboboxProps: { transitionProps: { duration: 80 } } } },
     // A comma is a decimal sign too: left out, 1,5 would become 15.
     NumberInput: { defaultProps: { size: 'xs', allowedDecimalSeparators: ['.', ','] } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

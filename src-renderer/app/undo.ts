@@ -4,8 +4,32 @@ import { useTranslation } from 'react-i18next'
 import { CallError, showError, useChange } from './calls.ts'
 import { flushAll, markSaved, markUnsaved } from './save-state.ts'
 
-/** A field that has unsaved typing undoes that first, by itself. */
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input, textarea') !== null
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
+const textFieldOf = (target: EventTarget | null): TextField | null =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type))
+    ? target
+    : null
+
+/** The text that a field had when the focus came, which its own undo leads back to. */
+const textAtFocus = new WeakMap<TextField, string>()
+document.addEventListener('focusin', ({ target }) => {
+  const field = textFieldOf(target)
+  if (field) textAtFocus.set(field, field.value)
+})
+
+/**
+ * Says whether the key is the field's own. What is saved as it is typed is history of the program, which takes it back step by step; a
+ * field that saves nothing yet, or was refused, takes back its typing by itself, and a dialog never undoes what lies under it.
+ */
+function isOfField(target: EventTarget | null): boolean {
+  const field = textFieldOf(target)
+  if (field === null || field.readOnly) return false
+  if (field.closest('[aria-modal="true"], [data-position]') !== null) return true
+  const isSavedAsTyped = field.dataset.autosaved !== undefined && field.getAttribute('aria-invalid') !== 'true'
+  return !isSavedAsTyped && textAtFocus.get(field) !== field.value
+}
 
 /** Undo and redo over the history of the engagement, by keys and from menus. */
 export function useUndo() {
@@ -36,7 +60,7 @@ export function useUndo() {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
       const kind = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : null
-      if (kind === null || isTyping(event.target)) return
+      if (kind === null || event.defaultPrevented || isOfField(event.target)) return
       event.preventDefault()
       void step(kind)
     }

@@ -35,6 +35,8 @@ interface DataTableProps<Row extends object> {
   rowHeight?: number
   openId?: string | null
   onOpen?: (row: Row) => void
+  /** The focus has come to a row, by keys or otherwise. */
+  onFocusRow?: (row: Row) => void
   selected?: ReadonlySet<string>
   onSelect?: (ids: ReadonlySet<string>) => void
   /** Beside the search box. */

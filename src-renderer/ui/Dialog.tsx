@@ -1,6 +1,7 @@
 import { Group, Modal, type ModalRootProps } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEscape } from './layers.ts'
 
 /** The one dialog; the focus comes back to where it was. Its head is no `header` as in Mantine's ready-made one: a page has one banner, and that is the top line. */
 export function Dialog({
@@ -15,6 +16,7 @@ export function Dialog({
   children: ReactNode
 }) {
   const { t } = useTranslation('ui')
+  useEscape(onClose, { height: 'dialog' })
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
@@ -26,7 +28,7 @@ export function Dialog({
     [before],
   )
   return (
-    <Modal.Root opened onClose={onClose} {...(size === undefined ? {} : { size })}>
+    <Modal.Root opened onClose={onClose} closeOnEscape={false} {...(size === undefined ? {} : { size })}>
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" align="flex-start" wrap="nowrap" px="md" pt="md" pb="xs">

@@ -27,6 +27,8 @@ interface FieldInputProps {
   /** In a popover: what it opens stays inside, or a click on it would close the popover. */
   inside?: boolean
   minRows?: number | undefined
+  /** It is saved while it is typed. */
+  isAutosaved?: boolean
   /** Names the record's field, where what is edited changes under the input. */
   identity?: string
   /** Gives back what is kept in place of a text that was refused. */
@@ -53,6 +55,7 @@ export function FieldInput({
   choices,
   bare = false,
   inside = false,
+  isAutosaved = false,
   minRows = bare ? 1 : 2,
   identity,
   onRestore,
@@ -61,6 +64,8 @@ export function FieldInput({
   const { t } = useTranslation('ui')
   const kind = fieldKind(schema)
   const shared = { ...rest, ...(bare ? { variant: 'unstyled' as const } : {}) }
+  // Undo takes back what was saved while it was typed.
+  const typed = { ...shared, 'data-autosaved': isAutosaved || undefined }
   const combobox = {
     comboboxProps: { transitionProps: { duration: 80 }, ...(inside ? { withinPortal: false } : {}), ...(bare ? unopened : {}) },
   }
@@ -96,7 +101,7 @@ export function FieldInput({
     case 'number':
       return (
         <NumberInput
-          {...shared}
+          {...typed}
           value={typeof value === 'number' ? value : ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
           {...(kind.min === null ? {} : { min: kind.min })}
@@ -122,7 +127,7 @@ export function FieldInput({
     case 'line':
       return (
         <TextInput
-          {...shared}
+          {...typed}
           // In the cell of a table a long line is cut where all can see it.
           {...(bare ? { styles: { input: { textOverflow: 'ellipsis' } } } : {})}
           value={String(value ?? '')}
@@ -134,7 +139,7 @@ export function FieldInput({
     case 'text':
       return (
         <Textarea
-          {...shared}
+          {...typed}
           value={String(value ?? '')}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           autosize

@@ -74,6 +74,7 @@ export function RecordField({
       value={draft}
       onChange={change}
       onRestore={restore}
+      isAutosaved
       identity={identity}
       word={(choice) => t(`${area}:${words ?? field}.${choice}`)}
       bare={bare}

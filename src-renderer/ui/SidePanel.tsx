@@ -3,8 +3,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEscape } from './layers.ts'
 
-/** The one panel at the right of the work; on a narrow window, or at 200 %, it covers the work. Escape gives the focus back. */
+/** The one panel at the right of the work; on a narrow window, or at 200 %, it covers the work. Escape closes it and gives the focus back. */
 export function SidePanel({
   title,
   kicker,
@@ -21,6 +22,7 @@ export function SidePanel({
   const { t } = useTranslation('ui')
   const panel = useRef<HTMLDivElement>(null)
   const narrow = useMediaQuery('(max-width: 62em)') ?? false
+  useEscape(onClose, { height: 'work' })
   useEffect(() => {
     // What is under the panel must not keep the focus.
     if (narrow && !panel.current?.contains(document.activeElement)) panel.current?.querySelector('button')?.focus()
@@ -29,19 +31,7 @@ export function SidePanel({
     ? ({ position: 'absolute', inset: 0, zIndex: 50, background: 'var(--mantine-color-body)' } as const)
     : ({ width, flexShrink: 0, borderInlineStart: '1px solid var(--line-quiet)' } as const)
   return (
-    <Box
-      ref={panel}
-      component="aside"
-      aria-label={title}
-      style={{ ...place, display: 'flex', flexDirection: 'column', minHeight: 0 }}
-      onKeyDown={(event) => {
-        // A list that is open over a field is closed first, by the field itself.
-        const inOpenList = event.target instanceof HTMLElement && event.target.closest('[aria-haspopup][aria-expanded="true"]') !== null
-        if (event.key !== 'Escape' || event.defaultPrevented || inOpenList) return
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <Box ref={panel} component="aside" aria-label={title} style={{ ...place, display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" px="md" pt="sm" pb="xs">
         <Box style={{ minWidth: 0 }}>
           {kicker}

@@ -39,6 +39,7 @@ test('a system is classified by keys alone, and asks only what still matters', a
     .getByRole('checkbox', { name: /^Provider.*From the inventory/ })
     .and(page.locator(':focus'))
     .waitFor()
+  await keys.press('Space')
   await keys.press('Enter')
   await question('Does the system do any of these, or could it be used so?')
   await keys.press('End')
@@ -65,8 +66,7 @@ test('a system is classified by keys alone, and asks only what still matters', a
 test('keys that are faster than the questions are for the questions that come', async () => {
   const { page } = program
   const keys = page.keyboard
-  for (let presses = 0; presses < 20; presses += 1) await keys.press('ArrowDown')
-  await keys.press('Space')
+  await keys.press('0')
   await keys.press('Enter')
   // Areas: none. Transparency: none. General-purpose: none.
   await keys.press('9')

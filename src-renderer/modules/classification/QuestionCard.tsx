@@ -33,6 +33,7 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
   const wantsReason = useRef(false)
   const list = useRef<HTMLDivElement>(null)
   const headingId = useId()
+  const hintId = useId()
   // The reason's field comes with the answer, which may still be on its way to the file.
   const hasReason = answer !== undefined && value.length > 0
   useEffect(() => {
@@ -41,39 +42,44 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
     document.getElementById(reasonField)?.focus()
   }, [hasReason])
 
+  const options = inOrder(question.options)
+  const [isUnanswered, setIsUnanswered] = useState(false)
   const optionAt = (index: number) => list.current?.querySelectorAll<HTMLElement>('[data-option]')[index]
-  const focused = () => question.options.findIndex(({ id }) => id === document.activeElement?.getAttribute('data-option'))
-  const startAt = Math.max(
-    0,
-    question.options.findIndex(({ id }) => (value.length > 0 ? value.includes(id) : proposed.includes(id))),
-  )
+  const focused = () => options.findIndex(({ id }) => id === document.activeElement?.getAttribute('data-option'))
+  const startAt = options.findIndex(({ id }) => (value.length > 0 ? value.includes(id) : proposed.includes(id)))
+  // Where nothing is chosen or likely, no option is closer to a key than the others.
+  const focusStart = () => (optionAt(startAt) ?? list.current)?.focus()
+  const answerWith = (option: QuestionOption) => {
+    setIsUnanswered(false)
+    choose(option)
+  }
   /** What a key does here; says whether it was one of these. */
   const act = (key: string): boolean => {
     const index = focused()
-    const option = question.options[index]
-    const digit = /^\d$/.test(key) ? (Number(key) + 9) % 10 : -1
-    const numbered = question.options[digit]
+    const option = options[index]
+    const numbered = /^\d$/.test(key) ? ofKey(question.options, key) : undefined
     if (numbered) {
-      optionAt(digit)?.focus()
-      choose(numbered)
+      optionAt(options.indexOf(numbered))?.focus()
+      answerWith(numbered)
       return true
     }
     if (key === 'Enter') {
-      const isNew = option && !latest.current.includes(option.id)
-      if (isNew && (question.kind === 'one' || latest.current.length === 0)) choose(option)
+      // Enter alone answers nothing: these are legal questions.
       if (latest.current.length > 0) move(1)
+      else setIsUnanswered(true)
       return true
     }
-    if (key === ' ' && option) {
-      choose(option)
+    if (key === ' ') {
+      if (option) answerWith(option)
       return true
     }
-    if (key === 'Backspace' || (key === 'ArrowUp' && index <= 0)) {
+    if (key === 'Backspace') {
       move(-1)
       return true
     }
     if (key === 'ArrowDown' || key === 'ArrowUp') {
-      optionAt(Math.min(question.options.length - 1, index + (key === 'ArrowDown' ? 1 : -1)))?.focus()
+      const next = key === 'ArrowDown' ? index + 1 : Math.max(0, index) - 1
+      optionAt((next + options.length) % options.length)?.focus()
       return true
     }
     if (key.toLowerCase() === 'r') {
@@ -96,13 +102,13 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
       move(1)
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      optionAt(startAt)?.focus()
+      focusStart()
     }
   }
   // On arrival the keys are for this question, those typed a moment too early included.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each question, which is one card
   useLayoutEffect(() => {
-    optionAt(startAt)?.focus()
+    focusStart()
     list.current?.closest('[data-card]')?.scrollIntoView({ block: 'start' })
     for (const key of arrive()) if (!keep(key)) act(key)
   }, [])
@@ -124,10 +130,13 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
         ref={list}
         role={question.kind === 'one' ? 'radiogroup' : 'group'}
         aria-labelledby={headingId}
+        aria-describedby={isUnanswered ? hintId : undefined}
+        tabIndex={-1}
+        className={styles.options}
         onKeyDownCapture={onKeyDownCapture}
       >
         <Stack gap={6}>
-          {question.options.map((option, index) => (
+          {options.map((option, index) => (
             <Option.Card
               key={option.id}
               value={option.id}
@@ -135,14 +144,14 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
               data-option={option.id}
               className={styles.option}
               checked={value.includes(option.id)}
-              tabIndex={index === startAt ? 0 : -1}
+              tabIndex={index === Math.max(0, startAt) ? 0 : -1}
               withBorder={false}
-              onClick={() => choose(option)}
+              onClick={() => answerWith(option)}
             >
               <Option.Indicator mt={1} size="xs" />
               <OptionWords
                 option={option}
-                number={index + 1}
+                keyName={keyOf(question.options, option)}
                 isProposed={value.length === 0 && proposed.includes(option.id)}
                 article={question.article}
               />
@@ -150,6 +159,9 @@ export function QuestionCard({ asked, systemId, proposed, give, move, keep, arri
           ))}
         </Stack>
       </Box>
+      <Text id={hintId} role="alert" size="sm" c="red" mt={isUnanswered ? 6 : 0}>
+        {isUnanswered ? t('chooseAnswer') : ''}
+      </Text>
       {question.kind === 'many' && (
         <Text size="xs" c="dimmed" mt={6}>
           {t('many')}
@@ -206,6 +218,22 @@ function useChosen({ question, answer }: AskedQuestion, give: QuestionCardProps[
   return { value, latest, choose }
 }
 
+/** Of a long list "none of these", which is the answer most often, stands first and not screens away. */
+const inOrder = (options: readonly QuestionOption[]): readonly QuestionOption[] =>
+  options.length > longestShort ? options.toSorted((a, b) => Number(b.id === noneOfThese) - Number(a.id === noneOfThese)) : options
+const longestShort = 10
+
+/** 0 is "none of these" where there is such an answer; 1 to 9 are the others in their order. */
+function keyOf(options: readonly QuestionOption[], option: QuestionOption): string | null {
+  if (option.id === noneOfThese) return '0'
+  const place = options.indexOf(option) + 1
+  return place < 10 ? String(place) : null
+}
+
+/** A number counts the options, so that the last of a short list has two keys. */
+const ofKey = (options: readonly QuestionOption[], key: string): QuestionOption | undefined =>
+  key === '0' ? options.find(({ id }) => id === noneOfThese) : options[Number(key) - 1]
+
 const listOf = (stored: string) => (stored === '' ? [] : stored.split(' '))
 
 /** Of a list any number, but “none of these” stands alone. */
@@ -216,12 +244,12 @@ function toggled(value: readonly string[], option: string): string[] {
 
 function OptionWords({
   option,
-  number,
+  keyName,
   isProposed,
   article,
 }: {
   option: QuestionOption
-  number: number
+  keyName: string | null
   isProposed: boolean
   article: string
 }) {
@@ -249,7 +277,7 @@ function OptionWords({
             {option.article}
           </Text>
         )}
-        {number <= 10 && <Kbd size="xs">{number % 10}</Kbd>}
+        {keyName && <Kbd size="xs">{keyName}</Kbd>}
       </Group>
     </>
   )

@@ -149,8 +149,9 @@ function Keys() {
   const { t } = useTranslation('classification')
   return (
     <Text size="xs" c="dimmed" mt={6} visibleFrom="sm">
-      <Kbd size="xs">1</Kbd>–<Kbd size="xs">9</Kbd> {t('keys.choose')} <Kbd size="xs">↵</Kbd> {t('keys.next')} <Kbd size="xs">⌫</Kbd>{' '}
-      {t('keys.previous')} <Kbd size="xs">R</Kbd> {t('keys.reason')} <Kbd size="xs">Esc</Kbd> {t('keys.list')}
+      <Kbd size="xs">1</Kbd>–<Kbd size="xs">9</Kbd> <Kbd size="xs">{t('keys.space')}</Kbd> {t('keys.choose')} <Kbd size="xs">0</Kbd>{' '}
+      {t('keys.none')} <Kbd size="xs">↵</Kbd> {t('keys.next')} <Kbd size="xs">⌫</Kbd> {t('keys.previous')} <Kbd size="xs">R</Kbd>{' '}
+      {t('keys.reason')} <Kbd size="xs">Esc</Kbd> {t('keys.list')}
     </Text>
   )
 }

@@ -69,6 +69,7 @@ function AssumptionField({ assumption, suffix }: { assumption: Assumption; suffi
           decimalScale={3}
           hideControls
           error={failure}
+          data-autosaved
           {...(min === null ? {} : { min })}
           {...(max === null ? {} : { max })}
           styles={{ input: { textAlign: 'end' } }}

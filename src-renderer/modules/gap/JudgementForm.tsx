@@ -14,13 +14,12 @@ interface JudgementFormProps {
   judgement: Judgement
   judge: Judge
   disabled: boolean
-  onKeyDown?: (event: React.KeyboardEvent<HTMLElement>) => void
 }
 
 type TextField = Exclude<keyof JudgementFields, 'conformity' | 'maturity'>
 
 /** What the consultant writes down about one requirement or control. */
-export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: JudgementFormProps) {
+export function JudgementForm({ item, judgement, judge, disabled }: JudgementFormProps) {
   const { t } = useTranslation('gap')
   const field = (name: TextField, options: { minRows?: number } = {}) => (
     <RecordField
@@ -33,7 +32,6 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
       value={judgement[name]}
       save={(value: FieldValue) => judge(item.id, judgementFields.partial().parse({ [name]: value }))}
       disabled={disabled}
-      {...(onKeyDown ? { onKeyDown } : {})}
       {...options}
     />
   )

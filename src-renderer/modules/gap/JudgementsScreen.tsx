@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import type { Judgement } from '../../../src-main/contract/gap.ts'
@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { JudgementForm } from './JudgementForm.tsx'
-import { conformityTone, useJudgements } from './judgements.ts'
+import { choose, conformityTone, useJudgements } from './judgements.ts'
+import { judgementKey } from './keys.ts'
 import { RoundBar } from './RoundBar.tsx'
 
 interface Row {
@@ -74,6 +75,15 @@ export function JudgementsScreen() {
   )
   const open = (item?: string) =>
     void navigate({ to: `/e/${handle}/judgements`, search: { ...(item ? { item } : {}), ...(group ? { group } : {}) }, replace: true })
+  const isClosed = (round?.closedOn ?? null) !== null
+  /** The keys that the panel shows are those of its row. */
+  const onRowKey = (event: KeyboardEvent<HTMLElement>, { item, judgement }: Row) => {
+    if (item.id !== openId || event.ctrlKey || event.metaKey || event.altKey) return
+    const done = judgementKey(event, item.kind === 'control', (field, value) => {
+      if (!isClosed) choose(judge, judgement, field, value)
+    })
+    if (done) event.preventDefault()
+  }
   const openRow = shown.find(({ item }) => item.id === openId)
   const arrived = useRef(false)
   useEffect(() => {
@@ -91,6 +101,10 @@ export function JudgementsScreen() {
         groupOf={(row) => `${groupOf(row)}  ${titles.get(groupOf(row)) ?? ''}`}
         openId={openId ?? null}
         onOpen={({ item }) => open(item.id)}
+        onFocusRow={({ item }) => {
+          if (openId !== undefined && item.id !== openId) open(item.id)
+        }}
+        onRowKey={onRowKey}
         toolbar={
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
             <RoundBar />
@@ -114,7 +128,7 @@ export function JudgementsScreen() {
           <Text size="sm" mb="md">
             {openRow.item.asks}
           </Text>
-          <JudgementForm item={openRow.item} judgement={openRow.judgement} judge={judge} disabled={(round?.closedOn ?? null) !== null} />
+          <JudgementForm item={openRow.item} judgement={openRow.judgement} judge={judge} disabled={isClosed} />
         </SidePanel>
       )}
     </>

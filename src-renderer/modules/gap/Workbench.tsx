@@ -2,12 +2,12 @@ import { Group, Kbd, Progress, Text, Title, UnstyledButton } from '@mantine/core
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
-import { conformity as conformitySchema } from '../../../src-main/contract/gap.ts'
 import { useCatalog } from '../../app/catalog.ts'
+import { isForOpenList } from '../../ui/layers.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
-import { keyOrder } from './ConformityControl.tsx'
 import { JudgementForm } from './JudgementForm.tsx'
 import { choose, conformityTone, useJudgements } from './judgements.ts'
+import { judgementKey, type SetJudgement } from './keys.ts'
 import { usePlace } from './place.ts'
 import { Reading } from './Reading.tsx'
 import { RoundBar } from './RoundBar.tsx'
@@ -50,25 +50,25 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
   }, [shown, focusItem])
 
   const judgement = current && byItem.get(current.item.id)
-  const set: KeyTargets['set'] = (field, value) => {
+  const set: SetJudgement = (field, value) => {
     if (judgement && !isClosed) choose(judge, judgement, field, value)
   }
   const onListKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const done = keyAction(event, current?.item.kind === 'control', {
-      set,
-      move: (by) => go(position + by),
-      focus: (field) => document.getElementById(`judgement-${field}`)?.focus(),
-    })
+    const by = moves[event.key]
+    const done = by !== undefined || judgementKey(event, current?.item.kind === 'control', set)
+    if (by !== undefined) go(position + by)
     if (done) event.preventDefault()
   }
-  /** In a field: Escape goes back to the list, Ctrl+Enter on to the next. */
-  const onFieldKey = (event: KeyboardEvent<HTMLElement>) => {
+  /** In the panel: Escape goes back to the list, Ctrl+Enter on to the next. */
+  const onPanelKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       go(position + 1)
     }
-    if (event.key === 'Escape' && !event.defaultPrevented && current) focusItem(current.item.id)
+    if (event.key !== 'Escape' || event.defaultPrevented || isForOpenList(event.nativeEvent) || !current) return
+    event.preventDefault()
+    focusItem(current.item.id)
   }
   // Before the judgements are there a key would be for nothing, so nothing is shown that asks for one.
   if (!isReady) return null
@@ -116,7 +116,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
         })}
       </div>
       {current && judgement && (
-        <section className={styles.panel} aria-label={current.item.title}>
+        <section className={styles.panel} aria-label={current.item.title} onKeyDown={onPanelKey}>
           <Group justify="space-between" align="flex-start" wrap="nowrap" className={styles.title}>
             <div>
               <Text size="xs" c="dimmed" fw={500}>
@@ -131,7 +131,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
               item={current.item}
               clause={catalog?.clauses.find(({ id }) => current.item.kind === 'requirement' && id === current.item.clause)}
             />
-            <JudgementForm item={current.item} judgement={judgement} judge={judge} disabled={isClosed} onKeyDown={onFieldKey} />
+            <JudgementForm item={current.item} judgement={judgement} judge={judge} disabled={isClosed} />
           </div>
         </section>
       )}
@@ -139,36 +139,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
   )
 }
 
-interface KeyTargets {
-  set: (field: 'conformity' | 'maturity', value: string | number) => void
-  move: (by: number) => void
-  focus: (field: string) => void
-}
-
-/** 1 to 4 conformity, Shift with 0 to 5 maturity, N note, F finding, Enter and arrows move. Says whether the key was one of these. */
-function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set, move, focus }: KeyTargets): boolean {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined)
-  if (digit !== undefined && event.shiftKey && Number(digit) <= 5) {
-    set('maturity', Number(digit))
-    return true
-  }
-  if (digit !== undefined && !event.shiftKey) {
-    const chosen = conformitySchema.safeParse((isControl ? keyOrder : keyOrder.slice(0, 3))[Number(digit) - 1])
-    if (chosen.success) set('conformity', chosen.data)
-    return chosen.success
-  }
-  const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -10_000, End: 10_000 }
-  const by = moves[event.key]
-  if (by !== undefined) {
-    move(by)
-    return true
-  }
-  const fields: Record<string, string> = { n: 'notes', f: 'finding' }
-  const field = fields[event.key.toLowerCase()]
-  if (field === undefined) return false
-  focus(field)
-  return true
-}
+const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -10_000, End: 10_000 }
 
 function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isCurrent: boolean; judged: number; open: () => void }) {
   const { t } = useTranslation('gap')

@@ -79,7 +79,7 @@ function NewPreset({ list, shown, name: before, close }: { list: Import; shown: 
           onChange={({ currentTarget }) => setName(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
-            event.stopPropagation()
+            event.preventDefault()
             close()
           }}
           maxLength={100}

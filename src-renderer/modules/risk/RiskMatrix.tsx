@@ -68,7 +68,7 @@ export function RiskMatrix({
         words={words}
         isPressed={isPressed}
         onChoose={(place) => setFilter(isPressed(place) ? null : { kind: 'cell', stage, ...place })}
-        onEscape={() => setFilter(null)}
+        {...(filter === null ? {} : { onEscape: () => setFilter(null) })}
       />
       <Group gap="md" mt={4} justify="space-between">
         <Text size="xs" c="dimmed">

@@ -35,7 +35,9 @@ export function RiskSummary({
                 aria-pressed={isPressed}
                 onClick={() => setFilter(isPressed ? null : { kind: 'group', group })}
                 onKeyDown={(event) => {
-                  if (event.key === 'Escape') setFilter(null)
+                  if (event.key !== 'Escape' || !isPressed) return
+                  event.preventDefault()
+                  setFilter(null)
                 }}
               >
                 <Shape size={15} aria-hidden color={`var(--tone-${count === 0 ? 'good' : 'fair'}-strong)`} />

@@ -19,7 +19,6 @@ interface GanttProps {
   dayWidth: number
   openId: string | null
   onOpen: (id: string) => void
-  onClose: () => void
   onMove: (task: TaskRow, span: Span) => Promise<unknown>
   onZoom: (by: 1 | -1) => void
   ref?: Ref<GanttHandle>
@@ -54,7 +53,7 @@ function spanOfPlan({ tasks, today }: Plan): Span {
 }
 
 /** The Gantt chart: bars that are moved by dragging or by keys, with their baseline, what they wait for, and today. */
-export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom, ref }: GanttProps) {
+export function Gantt({ plan, dayWidth, openId, onOpen, onMove, onZoom, ref }: GanttProps) {
   const { t } = useTranslation('roadmap')
   const scroller = useRef<HTMLElement>(null)
   const lines = useMemo(() => linesOf(plan), [plan])
@@ -73,7 +72,6 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
       event.preventDefault()
       focusTask(all[to])
     }
-    if (event.key === 'Escape' && openId !== null) onClose()
     if (event.key === 'Enter') {
       event.preventDefault()
       onOpen(task.id)

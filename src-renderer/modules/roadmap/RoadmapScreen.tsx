@@ -107,16 +107,7 @@ export function RoadmapScreen() {
           </Group>
         </div>
         {view === 'gantt' && (
-          <Gantt
-            ref={gantt}
-            plan={plan}
-            dayWidth={zooms[zoom] ?? 3}
-            openId={openId ?? null}
-            onOpen={open}
-            onClose={() => open()}
-            onMove={move}
-            onZoom={zoomBy}
-          />
+          <Gantt ref={gantt} plan={plan} dayWidth={zooms[zoom] ?? 3} openId={openId ?? null} onOpen={open} onMove={move} onZoom={zoomBy} />
         )}
         {view === 'table' && (
           <TaskTable

@@ -82,6 +82,7 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
         onChange={({ currentTarget }) => title.change(currentTarget.value)}
         onBlur={() => void title.flush()}
         error={title.failure}
+        data-autosaved
       />
       <Textarea
         label={t('fields.description')}
@@ -90,6 +91,7 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
         onChange={({ currentTarget }) => description.change(currentTarget.value)}
         onBlur={() => void description.flush()}
         error={description.failure}
+        data-autosaved
         autosize
         minRows={2}
       />

@@ -147,6 +147,8 @@ export function TypedDateInput({
           value={shown}
           error={fault}
           autoComplete="off"
+          // Once it is kept, Undo takes it back.
+          data-autosaved={typed === null || undefined}
           onChange={({ currentTarget }) => {
             setTyped(currentTarget.value)
             setNote(null)

@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableView } from '../../../src-main/contract/views.ts'
+import { isForOpenList, useEscape } from '../layers.ts'
 import { Body } from './Body.tsx'
 import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
@@ -29,6 +30,7 @@ interface GridProps<Row extends object> {
   onView: (view: TableView) => void
   openId: string | null
   onOpen?: ((row: Row) => void) | undefined
+  onFocusRow?: ((row: Row) => void) | undefined
   selected?: ReadonlySet<string> | undefined
   onSelect?: ((ids: ReadonlySet<string>) => void) | undefined
   onRowKey?: ((event: KeyboardEvent<HTMLElement>, row: Row) => void) | undefined
@@ -47,6 +49,7 @@ export function Grid<Row extends object>({
   onView,
   openId,
   onOpen,
+  onFocusRow,
   selected,
   onSelect,
   onRowKey,
@@ -80,6 +83,7 @@ export function Grid<Row extends object>({
   }
   const press = (event: KeyboardEvent<HTMLElement>, id: string) => {
     const row = rowOf(id)
+    if (event.key === 'Escape') leaveCell(event)
     if (!row || event.target !== event.currentTarget) return
     const next = target(event.key, indexOf(id))
     const isSelectAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onSelect !== undefined
@@ -93,7 +97,13 @@ export function Grid<Row extends object>({
     else if (event.key === 'Enter') onOpen?.(row)
     else toggle(id)
   }
-  const actions = useActions({ focused: activate, pressed: press, clicked: open, toggled: toggle })
+  useEscape(() => onSelect?.(new Set()), { height: 'work', isOpen: onSelect !== undefined && (selected?.size ?? 0) > 0 })
+  const focused = (id: string) => {
+    activate(id)
+    const row = rowOf(id)
+    if (row) onFocusRow?.(row)
+  }
+  const actions = useActions({ focused, pressed: press, clicked: open, toggled: toggle })
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -145,6 +155,14 @@ export function Grid<Row extends object>({
       )}
     </div>
   )
+}
+
+/** Escape leads from a field or button in a row to the row, before it closes anything. */
+function leaveCell(event: KeyboardEvent<HTMLElement>): void {
+  const isInCell = event.target !== event.currentTarget && event.target instanceof Node && event.currentTarget.contains(event.target)
+  if (!isInCell || event.defaultPrevented || isForOpenList(event.nativeEvent)) return
+  event.preventDefault()
+  event.currentTarget.focus()
 }
 
 /** The same functions for as long as the table is there, which do what the table would do now. */

@@ -79,6 +79,10 @@ function Search({ label, words, onWords, toRows }: { label: string; words: strin
       value={words}
       onChange={({ currentTarget }) => onWords(currentTarget.value)}
       onKeyDown={(event) => {
+        if (event.key === 'Escape' && words !== '') {
+          event.preventDefault()
+          onWords('')
+        }
         if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
         event.preventDefault()
         toRows()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type AuditItem, auditResults } from '../../../../src-main/contract/audits.ts'
 import { showError, useChange, useProcedure } from '../../../app/calls.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { isForOpenList } from '../../../ui/layers.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { EntryPageLink } from '../EntryPageLink.tsx'
 import { ReportLink } from '../ReportLink.tsx'
@@ -102,14 +103,16 @@ function Walk({ items }: { items: AuditItem[] }) {
     else return
     event.preventDefault()
   }
-  /** In a field: Escape goes back to the list, Ctrl+Enter on to the next. */
-  const onFieldKey = (event: KeyboardEvent<HTMLElement>) => {
+  /** In the panel: Escape goes back to the list, Ctrl+Enter on to the next. */
+  const onPanelKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       if (position === items.length - 1) focusLine(current.id)
       else go(position + 1)
     }
-    if (event.key === 'Escape' && !event.defaultPrevented) focusLine(current.id)
+    if (event.key !== 'Escape' || event.defaultPrevented || isForOpenList(event.nativeEvent)) return
+    event.preventDefault()
+    focusLine(current.id)
   }
   return (
     <div className={styles.body}>
@@ -146,7 +149,7 @@ function Walk({ items }: { items: AuditItem[] }) {
           </Fragment>
         ))}
       </div>
-      <ItemWork item={current} change={change} raise={raiseOf} onFieldKey={onFieldKey} />
+      <ItemWork item={current} change={change} raise={raiseOf} onPanelKey={onPanelKey} />
     </div>
   )
 }

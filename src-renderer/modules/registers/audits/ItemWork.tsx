@@ -17,11 +17,11 @@ interface ItemWorkProps {
   item: AuditItem
   change: ChangeItem
   raise: (item: AuditItem) => void
-  onFieldKey: (event: KeyboardEvent<HTMLElement>) => void
+  onPanelKey: (event: KeyboardEvent<HTMLElement>) => void
 }
 
 /** One item of a checklist: what is asked, what to look for, the result, and what was seen. */
-export function ItemWork({ item, change, raise, onFieldKey }: ItemWorkProps) {
+export function ItemWork({ item, change, raise, onPanelKey }: ItemWorkProps) {
   const { t } = useTranslation(['register-audits', 'register-nonconformities'])
   const known = useCatalog()?.items.get(item.itemId)
   const field = (name: 'question' | 'seen', minRows: number) => (
@@ -35,11 +35,10 @@ export function ItemWork({ item, change, raise, onFieldKey }: ItemWorkProps) {
       save={(value: FieldValue) => change(item, auditItemFields.partial().parse({ [name]: value }))}
       id={`audit-${name}`}
       minRows={minRows}
-      onKeyDown={onFieldKey}
     />
   )
   return (
-    <section className={styles.panel} aria-label={`${item.itemId} ${item.title}`}>
+    <section className={styles.panel} aria-label={`${item.itemId} ${item.title}`} onKeyDown={onPanelKey}>
       <Stack gap="md" className={styles.work}>
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>
