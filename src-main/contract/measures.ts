@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { done, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 import { affectedByRegisters } from './registers/index.ts'
+import { dayOrder } from './typed-day.ts'
+import { decimalSign } from './typed-number.ts'
 
 /** One value of a measure on one day. */
 export const readingFields = z.object({ day: pastDay, value: z.number(), note: shortText })
@@ -32,6 +34,10 @@ export type MeasureState = z.infer<typeof measureState>
 export const measureDetails = z.object({ id: recordId, standing: measureStanding, readings: z.array(reading) })
 export type MeasureDetails = z.infer<typeof measureDetails>
 
+/** What a person says of a pasted list, where its lines leave it open; null where they were not asked. */
+export const readingChoices = z.object({ dayOrder: dayOrder.nullable().default(null), decimal: decimalSign.nullable().default(null) })
+export type ReadingChoices = z.infer<typeof readingChoices>
+
 /** A pasted list as it was understood. */
 export const pastedReadings = z.object({
   readings: z.array(readingFields),
@@ -39,8 +45,10 @@ export const pastedReadings = z.object({
   replaces: z.number(),
   /** Lines that are no reading, as they were pasted, and why. */
   notUnderstood: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
-  /** Dates such as 03/04/2026 could be read either way, and day first was taken. */
-  isAmbiguous: z.boolean(),
+  /** Readings of a month or quarter, whose last day was taken. */
+  periods: z.number(),
+  /** A date and a number of the list that mean one thing or another, where no other line says which; null where nothing is open. */
+  asks: z.object({ dayOrder: z.string().nullable(), decimal: z.string().nullable() }),
 })
 export type PastedReadings = z.infer<typeof pastedReadings>
 
@@ -56,7 +64,7 @@ export const measuresContract = {
   ),
   readPasted: ofEngagement.query(
     'What a list from a spreadsheet (date, value, note) says, and which lines are not understood',
-    ofMeasure.extend({ text: z.string().max(1_000_000) }),
+    ofMeasure.extend({ text: z.string().max(1_000_000), ...readingChoices.shape }),
     pastedReadings,
   ),
   addReadings: ofEngagement.mutation(

@@ -20,7 +20,8 @@ export function readNumber(typed: string): TypedNumber {
   const plain = plainText(typed)
   const { inside } = /^\((?<inside>[^()+-]+)\)$/.exec(plain)?.groups ?? {}
   const { front = '', sign = '', digits = '', unit = '' } = shape.exec(inside ?? plain)?.groups ?? {}
-  const isLarger = magnitudes.has(unit) || /\d ?M$/.test(typed.trim())
+  // 5k and 3M are other numbers than 5 and 3, and 12a is none.
+  const isLarger = magnitudes.has(unit) || /\d ?M$/.test(typed.trim()) || /\d[abcefi-lnopqrt-z]$/.test(plain)
   const isNegative = sign === '-' || inside !== undefined
   const read = (decimal: DecimalSign): number | null => {
     const number = digits === '' || isLarger || (front !== '' && unit !== '') ? null : numberIn(digits, decimal)

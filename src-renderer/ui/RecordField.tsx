@@ -58,8 +58,9 @@ export function RecordField({
   const checkedSave = async (next: FieldValue) => {
     const checked = schema.safeParse(next)
     if (!checked.success) {
-      const isDate = ['day', 'moment'].includes(fieldKind(schema).kind)
-      throw new Error(isDate ? t('ui:date.notUnderstood') : (checked.error.issues[0]?.message ?? t('ui:notAllowed')))
+      const [issue] = checked.error.issues
+      const isNoDate = issue?.code === 'invalid_format' && ['day', 'moment'].includes(fieldKind(schema).kind)
+      throw new Error(isNoDate ? t('ui:date.notUnderstood') : (issue?.message ?? t('ui:notAllowed')))
     }
     return save(next)
   }

@@ -9,8 +9,8 @@ export const measuresRouter: ModuleHandlers<typeof measuresContract> = {
   states: ({ file }) => readStates(file),
   get: ({ file }, { id }) => readDetails(file, id),
   summary: ({ file, now }) => summarize(file, localDay(now())),
-  readPasted: ({ file, now }, { id, text }) =>
-    readPasted(text, new Map(readDetails(file, id).readings.map(({ day, value }) => [day, value])), localDay(now())),
+  readPasted: ({ file, now }, { id, text, ...choices }) =>
+    readPasted(text, new Map(readDetails(file, id).readings.map(({ day, value }) => [day, value])), localDay(now()), choices),
   addReadings({ file, now }, { id, readings }) {
     addReadings(file, id, readings, now())
     return readDetails(file, id)

@@ -4,7 +4,7 @@ import { readDocx } from '../../../src-main/documents/verify/read-docx.ts'
 import { readPdf } from '../../../src-main/documents/verify/read-pdf.ts'
 import { readXlsx } from '../../../src-main/documents/verify/read-xlsx.ts'
 import { nextAfter, trendOf } from '../../../src-main/registers/measures/assess.ts'
-import { numberOf, readPasted } from '../../../src-main/registers/measures/pasted.ts'
+import { readPasted } from '../../../src-main/registers/measures/pasted.ts'
 import { EngagementInFolder, today } from '../engagement-in-folder.ts'
 
 let engagement: EngagementInFolder
@@ -100,8 +100,14 @@ describe('a pasted list', () => {
   })
 
   it('says where dates could be read either way, refuses a day twice and a day that does not exist', () => {
-    expect(pasted('03/04/2026\t1')).toMatchObject({ isAmbiguous: true, readings: [{ day: '2026-04-03' }] })
-    expect(pasted('03/04/2026\t1\n25/04/2026\t2').isAmbiguous).toBe(false)
+    expect(pasted('03/04/2026\t1')).toMatchObject({ asks: { dayOrder: '03/04/2026' }, readings: [], notUnderstood: [{ line: 1 }] })
+    for (const [dayOrder, day] of [
+      ['day-first', '2026-04-03'],
+      ['month-first', '2026-03-04'],
+    ] as const)
+      expect(readPasted('03/04/2026\t1', new Map(), today, { dayOrder, decimal: null }).readings).toMatchObject([{ day }])
+    expect(pasted('03/04/2026\t1\n25/04/2026\t2')).toMatchObject({ asks: { dayOrder: null }, readings: [{ day: '2026-04-03' }, {}] })
+    expect(pasted('03/04/2026\t1\n04/25/2026\t2')).toMatchObject({ asks: { dayOrder: null }, readings: [{ day: '2026-03-04' }, {}] })
     expect(pasted('2026-02-30\t1\n2026-02-01\t1\n2026-02-01\t2')).toMatchObject({
       readings: [{ day: '2026-02-01', value: 1 }],
       notUnderstood: [{ line: 1 }, { line: 3 }],
@@ -109,17 +115,62 @@ describe('a pasted list', () => {
   })
 
   it.each([
-    ['83 %', 83],
-    ['1,234.5', 1234.5],
-    ['1.234,5', 1234.5],
-    ['1.234.567', null],
-    ['1,234,567', 1234567],
-    ['-0,5', -0.5],
-    ['', null],
-    ['12a', null],
-    ['=1+1', null],
-  ])('%j is %j', (cell, value) => {
-    expect(numberOf(cell)).toBe(value)
+    ['31-Jan-26\t5', '2026-01-31', 5],
+    ['Jan-26\t5', '2026-01-31', 5],
+    ['28.2.26\t5', '2026-02-28', 5],
+    ['46022\t5', '2025-12-31', 5],
+    ['Q1 2026\t5', '2026-03-31', 5],
+    ['Jan-26 95', '2026-01-31', 95],
+    ['30 Sep 2026 5', '2026-09-30', 5],
+    ['Sep 30, 2026, 5', '2026-09-30', 5],
+    ['2026-03-31\t\u22125', '2026-03-31', -5],
+    ['2026-03-31\t95 %', '2026-03-31', 95],
+    ['2026-03-31 95 %', '2026-03-31', 95],
+    ['2026-03-31\t3 ms', '2026-03-31', 3],
+    ['2026-03-31\t1\u00A0234', '2026-03-31', 1234],
+    ["2026-03-31\t1'234.5", '2026-03-31', 1234.5],
+    ['2026-03-31;1.234,5', '2026-03-31', 1234.5],
+    ['2026-03-31\t-0,5', '2026-03-31', -0.5],
+    ['2026-03-31,"1,234.5"', '2026-03-31', 1234.5],
+  ])('as people write it: %j', (line, day, value) => {
+    expect(pasted(line)).toMatchObject({ readings: [{ day, value }], notUnderstood: [] })
+  })
+
+  it('has three columns between commas', () => {
+    expect(pasted('2025-12-31,95.5,ok\n2026-01-31,96,"fine, again"\n2026-02-28, 97, good').readings).toEqual([
+      { day: '2025-12-31', value: 95.5, note: 'ok' },
+      { day: '2026-01-31', value: 96, note: 'fine, again' },
+      { day: '2026-02-28', value: 97, note: 'good' },
+    ])
+  })
+
+  it('reads the decimal sign once for all lines, and asks where no line says it', () => {
+    expect(pasted('31.12.2025\t1.234\n31.01.2026\t987,5').readings.map(({ value }) => value)).toEqual([1234, 987.5])
+    expect(pasted('12/31/2025 1,234\n01/31/2026 987.5').readings.map(({ value }) => value)).toEqual([1234, 987.5])
+    const open = pasted('12/31/2025 1,234\n01/31/2026 900')
+    expect(open).toMatchObject({
+      asks: { decimal: '1,234' },
+      readings: [{ value: 900 }],
+      notUnderstood: [{ line: 1, text: '12/31/2025 1,234' }],
+    })
+    const said = (decimal: 'point' | 'comma') =>
+      readPasted('12/31/2025 1,234\n01/31/2026 900', new Map(), today, { dayOrder: null, decimal }).readings.map(({ value }) => value)
+    expect(said('point')).toEqual([1234, 900])
+    expect(said('comma')).toEqual([1.234, 900])
+  })
+
+  it.each(['2026-03-31\t12a', '2026-03-31\t=1+1', '2026-03-31\t5k', '2026-03-31\t', '2026-03-31,95,5', 'Feb\t3', '30.02.2026\t1'])(
+    'names what it does not understand, as it was: %j',
+    (line) => {
+      expect(pasted(line)).toMatchObject({ readings: [], notUnderstood: [{ line: 1, text: line }] })
+    },
+  )
+
+  it('takes no value in another unit than the others for one in theirs', () => {
+    expect(pasted('2026-01-31\t300 ms\n2026-02-28\t2 s\n2026-03-31\t280')).toMatchObject({
+      readings: [{ value: 300 }, { value: 280 }],
+      notUnderstood: [{ line: 2, reason: 'another unit than ms, which the list begins with' }],
+    })
   })
 })
 

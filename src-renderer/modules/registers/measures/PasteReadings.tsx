@@ -1,9 +1,14 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PastedReadings } from '../../../../src-main/contract/measures.ts'
+import { type DayOrder, dayOrder, readWrittenDay } from '../../../../src-main/contract/typed-day.ts'
+import { type DecimalSign, decimalSign, readNumber } from '../../../../src-main/contract/typed-number.ts'
 import { useChange, useProcedure } from '../../../app/calls.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { useDayOrder } from '../../../ui/date/day-order.ts'
+import { dayWords } from '../../../ui/moment.ts'
 
 /** Lines that are not understood and are named one by one. */
 const mostNamed = 6
@@ -13,7 +18,12 @@ export function PasteReadings({ id, close }: { id: string; close: () => void }) 
   const { t } = useTranslation(['measures', 'ui'])
   const [list, setList] = useState('')
   const [asked] = useDebouncedValue(list, 150)
-  const { data: read } = useProcedure('measures.readPasted', { id, text: asked }, { enabled: asked.trim() !== '' })
+  const usualOrder = useDayOrder()
+  const [order, setOrder] = useState<DayOrder | null>(null)
+  // Nothing says what is usual for numbers: a person does, or such lines stay in the box.
+  const [decimal, setDecimal] = useState<DecimalSign | null>(null)
+  const choices = { dayOrder: order ?? usualOrder, decimal }
+  const { data: read } = useProcedure('measures.readPasted', { id, text: asked, ...choices }, { enabled: asked.trim() !== '' })
   const add = useChange('measures.addReadings')
   const found = list === asked && list.trim() !== '' ? read : undefined
   const take = () => {
@@ -35,13 +45,34 @@ export function PasteReadings({ id, close }: { id: string; close: () => void }) 
           maxRows={16}
           data-autofocus
         />
+        {found?.asks.dayOrder && (
+          <Question text={t('paste.whichDay', { text: found.asks.dayOrder })}>
+            <SegmentedControl
+              aria-label={t('paste.whichDay', { text: found.asks.dayOrder })}
+              value={choices.dayOrder}
+              onChange={(value) => setOrder(dayOrder.parse(value))}
+              data={dayOrder.options.map((value) => ({ value, label: dayIn(found.asks.dayOrder, value) }))}
+            />
+          </Question>
+        )}
+        {found?.asks.decimal && (
+          <Question text={t('paste.whichNumber', { text: found.asks.decimal })}>
+            <SegmentedControl
+              aria-label={t('paste.whichNumber', { text: found.asks.decimal })}
+              value={decimal ?? ''}
+              onChange={(value) => setDecimal(decimalSign.parse(value))}
+              data={decimalSign.options.map((value) => ({ value, label: numberIn(found.asks.decimal, value) }))}
+            />
+          </Question>
+        )}
         {found && (
           <div role="status">
             <Text size="sm" fw={600}>
               {t('paste.understood', { count: found.readings.length })}
             </Text>
             {found.replaces > 0 && <Text size="sm">{t('paste.replaces', { count: found.replaces })}</Text>}
-            {found.isAmbiguous && <Text size="sm">{t('paste.ambiguous')}</Text>}
+            {found.periods > 0 && <Text size="sm">{t('paste.periods', { count: found.periods })}</Text>}
+            <Ends readings={found.readings} />
             {found.notUnderstood.length > 0 && <Text size="sm">{t('paste.not', { count: found.notUnderstood.length })}</Text>}
             {found.notUnderstood.slice(0, mostNamed).map(({ line, text, reason }) => (
               <Text key={line} size="sm" c="dimmed">
@@ -60,5 +91,32 @@ export function PasteReadings({ id, close }: { id: string; close: () => void }) 
         </Group>
       </Stack>
     </Dialog>
+  )
+}
+
+function Question({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <Group gap="xs">
+      <Text size="sm" fw={600}>
+        {text}
+      </Text>
+      {children}
+    </Group>
+  )
+}
+
+const dayIn = (text: string | null, order: DayOrder): string => dayWords(readWrittenDay(text ?? '')[order] ?? '')
+const numberIn = (text: string | null, sign: DecimalSign): string =>
+  (readNumber(text ?? '').value[sign] ?? 0).toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 })
+
+/** The first and the last reading, to see at a glance that dates and numbers are meant so. */
+function Ends({ readings }: { readings: PastedReadings['readings'] }) {
+  const { t } = useTranslation('measures')
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (!first || !last) return null
+  return (
+    <Text size="sm" c="dimmed">
+      {t('paste.first', { day: dayWords(first.day), value: first.value, lastDay: dayWords(last.day), lastValue: last.value })}
+    </Text>
   )
 }
