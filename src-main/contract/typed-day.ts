@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays, dayOf } from './days.ts'
 
 /** Which number of a date such as 03/04/2027 is the day. A date with dots has the day first in every country that writes it so. */
 export const dayOrder = z.enum(['day-first', 'month-first'])
@@ -49,10 +50,9 @@ export function readPeriodEnd(typed: string): string | null {
 export function readSerialDay(typed: string): string | null {
   const serial = /^\d{5}$/.test(typed.trim()) ? Number(typed) : 0
   if (serial < firstSerial || serial > lastSerial) return null
-  return isoDay(new Date((serial - serialOf1970) * millisecondsOfDay))
+  return addDays('1970-01-01', serial - serialOf1970)
 }
 
-const millisecondsOfDay = 86_400_000
 const serialOf1970 = 25_569
 /** 2000-01-01 and 2099-12-31. */
 const firstSerial = 36_526
@@ -107,14 +107,13 @@ const monthOf = (word = ''): number | null => {
 }
 
 const yearOf = (year: string): number => Number(year) + (year.length === 2 ? 2000 : 0)
-const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 function written(year: number, month: number, day: number): string | null {
   if (year < firstYear) return null
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isReal ? isoDay(date) : null
+  return isReal ? dayOf(date) : null
 }
 
 const same = (day: string | null): TypedDay => ({ 'day-first': day, 'month-first': day })
@@ -202,17 +201,15 @@ const away =
 
 function relativeDay(plain: string, today: string): string | null {
   const near = daysAway[plain]
-  if (near !== undefined) return daysLater(today, near)
+  if (near !== undefined) return addDays(today, near)
   const { sign, count = '', unit = '' } = away.exec(plain)?.groups ?? {}
   if (count === '') return null
   const by = Number(count) * (sign === '-' ? -1 : 1)
   const kind = unit.charAt(0)
-  if (kind === 'd' || kind === 't') return daysLater(today, by)
-  if (kind === 'w') return daysLater(today, 7 * by)
+  if (kind === 'd' || kind === 't') return addDays(today, by)
+  if (kind === 'w') return addDays(today, 7 * by)
   return monthsLater(today, kind === 'm' ? by : 12 * by)
 }
-
-const daysLater = (day: string, by: number): string => isoDay(new Date(Date.parse(day) + by * millisecondsOfDay))
 
 /** The same day of a later month, or the last of that month where it is shorter. */
 function monthsLater(from: string, by: number): string | null {
