@@ -20,6 +20,8 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
   affects: readonly string[]
   /** The list query one of whose rows this answers anew: that row is put in its place, and the list is not asked for again. */
   row: string | null
+  /** The change takes away or overwrites much at one stroke: whoever made it is told so, and offered to take it back at once. */
+  offersUndo: boolean
 }
 
 export type Procedures = Record<string, Procedure>
@@ -29,12 +31,12 @@ type Builder = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
   affects?: readonly string[],
-  options?: { row?: string },
+  options?: { row?: string; offersUndo?: boolean },
 ) => Procedure<Input, Output>
 
 const builder =
   (kind: ProcedureKind, scope: ProcedureScope): Builder =>
-  (summary, input, output, affects = [], { row = null }: { row?: string | null } = {}) => ({
+  (summary, input, output, affects = [], { row = null, offersUndo = false }: { row?: string | null; offersUndo?: boolean } = {}) => ({
     kind,
     scope,
     summary,
@@ -42,6 +44,7 @@ const builder =
     output,
     affects,
     row,
+    offersUndo,
   })
 
 export const ofApplication = {

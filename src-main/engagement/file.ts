@@ -2,9 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
+import { text } from '../language/text.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
-import { redoStep, type Step, undoStep } from './history/steps.ts'
+import { redoStep, type Step, undoEnd, undoStep } from './history/steps.ts'
 import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
@@ -168,13 +169,23 @@ export class EngagementFile {
     return undoStep(this.#connection)
   }
 
+  /** Label of what keeps undo from going further back, where nothing is left to take back before that. */
+  undoEnd(): string | undefined {
+    return undoEnd(this.#connection)
+  }
+
   redoStep(): Step | undefined {
     return redoStep(this.#connection)
   }
 
-  /** Takes back the newest edit and says its label. */
-  undo(): string {
-    return this.#revert('undo', this.undoStep())
+  /**
+   * Takes back the newest edit and says its label. Where `expected` names an edit, that one alone is taken back.
+   * @throws FieldbookError not-the-last-step where another edit is the newest, or `expected` was taken back already
+   */
+  undo(expected?: string): string {
+    const step = this.undoStep()
+    if (expected !== undefined && step?.uid !== expected) throw new FieldbookError('not-the-last-step')
+    return this.#revert('undo', step)
   }
 
   /** Does again what was taken back last and says its label. */
@@ -195,9 +206,15 @@ export class EngagementFile {
   }
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
-    if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
+    if (!step) throw this.#nothingTo(kind)
     this.#transaction({ label: step.label, kind, subject: step.subject, permanent: 0 }, () => revertChange(this.#connection, step.changeId))
     return step.label
+  }
+
+  #nothingTo(kind: 'undo' | 'redo'): FieldbookError {
+    if (kind === 'redo') return new FieldbookError('nothing-to-redo')
+    const label = this.undoEnd()
+    return new FieldbookError('nothing-to-undo', label === undefined ? {} : { end: ` ${text('engagement:undoEnds', { label })}` })
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {

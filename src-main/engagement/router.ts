@@ -7,7 +7,7 @@ import type { EngagementFile } from './file.ts'
 import { schemaVersion } from './migrations/index.ts'
 import { counts, historyOf, lastChange, lineage, newestChanges, readEngagement } from './queries.ts'
 
-type OfFile = 'duplicate' | 'info' | 'get' | 'update' | 'undoState' | 'undo' | 'redo' | 'history' | 'recentChanges' | 'check'
+type OfFile = 'duplicate' | 'info' | 'get' | 'update' | 'undoState' | 'lastStep' | 'undo' | 'redo' | 'history' | 'recentChanges' | 'check'
 
 const asText = (value: string | number | null) => (value === null ? null : String(value))
 
@@ -21,7 +21,11 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
     return readEngagement(file)
   },
   undoState: ({ file }) => ({ undo: file.undoStep()?.label ?? null, redo: file.redoStep()?.label ?? null }),
-  undo: ({ file }) => ({ label: file.undo() }),
+  lastStep({ file }) {
+    const step = file.undoStep()
+    return { step: step?.uid ?? null, label: step?.label ?? null, end: file.undoEnd() ?? null }
+  },
+  undo: ({ file }, { step }) => ({ label: file.undo(step) }),
   redo: ({ file }) => ({ label: file.redo() }),
   history: ({ file }, { record, field }) =>
     file
