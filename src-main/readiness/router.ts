@@ -1,8 +1,12 @@
 import type { readinessContract } from '../contract/readiness.ts'
-import type { ModuleHandlers } from '../engagement/context.ts'
+import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { readDashboard, readReadiness } from './dashboard.ts'
+import { readAllOverdue } from './due.ts'
+
+const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
 
 export const readinessRouter: ModuleHandlers<typeof readinessContract> = {
-  checks: ({ file, now, soaStanding }) => readReadiness(file, now().toISOString().slice(0, 10), soaStanding()),
-  dashboard: ({ file, now, soaStanding }) => readDashboard(file, now().toISOString().slice(0, 10), soaStanding()),
+  overdue: (context) => readAllOverdue(context.file, today(context)),
+  checks: (context) => readReadiness(context.file, today(context), context.soaStanding()),
+  dashboard: (context) => readDashboard(context.file, today(context), context.soaStanding()),
 }
