@@ -84,5 +84,6 @@ export const measuresContract = {
     z.object({ readingIds: z.array(recordId).min(1) }),
     done,
     affectedByRegisters,
+    { offersUndo: true },
   ),
 }

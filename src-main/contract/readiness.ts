@@ -112,7 +112,10 @@ export const dashboard = z.object({
   firstSteps: z.array(z.object({ id: z.string(), sentence: z.string(), isDone: z.boolean(), place })),
   standing: z.object({
     items: z.number(),
+    /** Judged or confirmed in the newest round. */
     judged: z.number(),
+    /** Taken from an earlier round and not confirmed yet. */
+    carriedOver: z.number(),
     conformity: z.number().nullable(),
     maturity: z.number().nullable(),
     controls: z.number(),
@@ -144,6 +147,7 @@ export const dashboard = z.object({
 export type Dashboard = z.infer<typeof dashboard>
 
 export const readinessContract = {
+  overdue: ofEngagement.query('Everything that is overdue, the oldest first', nothing, z.array(dated)),
   checks: ofEngagement.query(
     'How ready the client is for Stage 1 and Stage 2: every check with its reason, blockers first; no promise of certification',
     nothing,

@@ -183,6 +183,10 @@ export const roadmapSummary = z.object({
 })
 export type RoadmapSummary = z.infer<typeof roadmapSummary>
 
+/** A task that is not finished, although what it is about is there since a day. */
+export const taskInPlace = z.object({ id: recordId, title: z.string(), since: day })
+export type TaskInPlace = z.infer<typeof taskInPlace>
+
 const affected = ['roadmap', 'documents', 'readiness', 'actions']
 const ofTask = z.object({ id: recordId })
 /** `pushed`: tasks that were moved because they wait for this one. `heldBy`: the task that it cannot begin before the end of. */
@@ -216,6 +220,7 @@ export const roadmapContract = {
     z.object({ ids: z.array(recordId).min(1), fields: sharedTaskFields.partial() }),
     z.object({ changed: z.number() }),
     affected,
+    { offersUndo: true },
   ),
   setAfter: ofEngagement.mutation(
     'Name the tasks that have to be finished before this one',
@@ -229,8 +234,22 @@ export const roadmapContract = {
     task,
     affected,
   ),
+  inPlace: ofEngagement.query(
+    'Tasks that are not finished, although the engagement shows that they are done',
+    nothing,
+    z.array(taskInPlace),
+  ),
+  finishInPlace: ofEngagement.mutation(
+    'Mark tasks as done that the engagement shows to be done, in one change',
+    nothing,
+    z.object({ finished: z.number() }),
+    affected,
+    { offersUndo: true },
+  ),
   setBaseline: ofEngagement.mutation('Keep the dates of all tasks as the baseline', nothing, z.object({ tasks: z.number() }), affected),
-  remove: ofEngagement.mutation('Remove tasks with what they are linked to', z.object({ ids: z.array(recordId).min(1) }), done, affected),
+  remove: ofEngagement.mutation('Remove tasks with what they are linked to', z.object({ ids: z.array(recordId).min(1) }), done, affected, {
+    offersUndo: true,
+  }),
   burnDown: ofEngagement.query('Open gaps over time: planned, finished, and found by the rounds', nothing, burnDown),
   summary: ofEngagement.query('Phase, next milestone, late tasks and planned end, for the dashboard', nothing, roadmapSummary),
 }

@@ -5,6 +5,7 @@ import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 import { text } from '../language/text.ts'
 
 const most = 8
@@ -20,7 +21,6 @@ const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DES
 const ofRound = (condition: string) =>
   sql`SELECT itemId AS item, rowid AS place FROM judgement WHERE roundId = ${newestRound} AND ${sql.raw(condition)}`
 const ofSoa = (condition: string) => sql`SELECT code AS item, rowid AS place FROM soaDecision WHERE ${sql.raw(condition)}`
-const inUse = "coalesce(lifeCycleStage, '') <> 'retired'"
 
 const item = (id: string): Place => ({ screen: 'gap', search: { item: id } })
 const cell =
@@ -30,18 +30,19 @@ const cell =
 /** What can be missing, in the order of the work: what is counted, and where it is mended. */
 const steps: { name: string; found: ReturnType<typeof sql>; placeOf: (first: string) => Place }[] = [
   { name: 'left', found: ofRound("conformity = 'not-assessed'"), placeOf: item },
+  { name: 'carriedOver', found: ofRound("origin = 'carried-over'"), placeOf: item },
   { name: 'findings', found: ofRound("conformity IN ('partly', 'does-not-conform') AND trim(finding) = ''"), placeOf: item },
   { name: 'reasons', found: ofRound("conformity = 'not-applicable' AND trim(notApplicableReason) = ''"), placeOf: item },
   {
     name: 'unclassified',
-    found: sql`SELECT id AS item, rowid AS place FROM aiSystem WHERE ${sql.raw(inUse)}
+    found: sql`SELECT id AS item, rowid AS place FROM aiSystem WHERE ${inUse}
       AND id NOT IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')`,
     placeOf: (system) => ({ screen: 'classification', search: { system } }),
   },
   {
     name: 'unassessed',
     found: sql`SELECT aiSystem.id AS item, aiSystem.rowid AS place FROM aiSystem JOIN classification ON systemId = aiSystem.id AND riskClass = 'high-risk'
-      WHERE ${sql.raw(inUse)} AND aiSystem.id NOT IN (SELECT a.systemId FROM impactAssessment AS a)`,
+      WHERE ${inUse} AND aiSystem.id NOT IN (SELECT a.systemId FROM impactAssessment AS a)`,
     placeOf: (system) => ({ screen: 'systems', search: { system } }),
   },
   { name: 'undecided', found: ofSoa("applicability = 'undecided'"), placeOf: cell('applicability') },
@@ -106,6 +107,8 @@ export function readNextSteps(file: EngagementFile, readiness: Readiness, soa: S
       ? [{ id: name, sentence: text(`readiness:steps.${name}`, { count: found.count }), place: placeOf(found.first) }]
       : []
   })
+  // Where no control is decided yet, every row would be an error of the check: that says nothing.
+  const isSoaBegun = (counted.get('undecided')?.count ?? 0) < soa.controls
   const [systems] = file.all(rawQuery(sql<{ count: number }>`SELECT count(*) AS count FROM aiSystem`))
   const noSystems: Dashboard['next'] =
     systems?.count === 0 ? [{ id: 'noSystems', sentence: text('readiness:steps.noSystems'), place: { screen: 'systems', search: {} } }] : []
@@ -116,5 +119,5 @@ export function readNextSteps(file: EngagementFile, readiness: Readiness, soa: S
       sentence: text('readiness:steps.blocker', { stage: text(`readiness:stage.${stage}`), todo }),
       place,
     }))
-  return [...noSystems, ...open.slice(0, most - 4), ...ofSoaCheck(soa), ...untreated(file), ...blockers].slice(0, most)
+  return [...noSystems, ...open.slice(0, most - 4), ...(isSoaBegun ? ofSoaCheck(soa) : []), ...untreated(file), ...blockers].slice(0, most)
 }

@@ -7,7 +7,8 @@ import type { ErrorReport } from '../../src-main/contract/errors.ts'
 import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../src-main/contract/index.ts'
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { callHost } from './host.ts'
-import { markSaved, markUnsaved } from './save-state.ts'
+import { flushAll, markSaved, markUnsaved } from './save-state.ts'
+import { dropUndoOffer, showUndoOffer } from './undo-offer.tsx'
 
 /** A call that failed, with the sentence that a person is told. */
 export class CallError extends Error {
@@ -62,12 +63,15 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'dossier.contents',
   'dossier.suggest',
   'engagement.undoState',
+  'engagement.lastStep',
   'engagement.history',
   'engagement.recentChanges',
   'engagement.info',
   'search.find',
   'readiness.checks',
   'readiness.dashboard',
+  'readiness.overdue',
+  'roadmap.inPlace',
   'crosswalk.rows',
   'actions.list',
   'actions.summary',
@@ -114,8 +118,10 @@ export function useProcedure<Name extends ProcedureName>(name: Name, input: Inpu
   })
 }
 
-export function showError(error: unknown): void {
+/** `about` names what was tried: the message goes when that is tried again. */
+export function showError(error: unknown, about?: string): void {
   notifications.show({
+    ...(about === undefined ? {} : { id: about }),
     color: 'red',
     title: i18next.t('shell:failed'),
     message: error instanceof Error ? error.message : String(error),
@@ -125,6 +131,34 @@ export function showError(error: unknown): void {
 
 /** The screen in the address, without what is open on it. */
 const screenShown = () => window.location.hash.replace(/\?.*$/, '')
+
+/** Takes back one step, unless something else was done since. */
+async function takeBack(client: QueryClient, handle: string, step: string): Promise<void> {
+  try {
+    await flushAll()
+    const undone = await call('engagement.undo', { step }, handle)
+    await refresh(client, 'engagement.undo', undone)
+    notifications.show({ message: i18next.t('shell:undone', undone), autoClose: 2500 })
+  } catch (error) {
+    showError(error)
+  }
+}
+
+/** Runs a change, and offers to take it back where it is one that takes away much at one stroke. One that changed nothing is not told. */
+async function withUndoOffer<Output>(client: QueryClient, handle: string, name: ProcedureName, run: () => Promise<Output>) {
+  if (!procedures.get(name)?.offersUndo) {
+    const output = await run()
+    dropUndoOffer()
+    return output
+  }
+  // What was typed is a step of its own, before this one.
+  await flushAll()
+  const before = await call('engagement.lastStep', {}, handle)
+  const output = await run()
+  const { step, label } = await call('engagement.lastStep', {}, handle)
+  if (step !== null && label !== null && step !== before.step) showUndoOffer(label, () => void takeBack(client, handle, step))
+  return output
+}
 
 /**
  * A change: counts as unsaved until the main side has answered, and says in a notification when it failed.
@@ -138,15 +172,17 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
     mutationFn: async (input: InputOf<Name>) => {
       const key = Symbol(name)
       markUnsaved(key)
+      // What went wrong the last time would stand beside what happens now.
+      notifications.hide(name)
       try {
-        return await call(name, input, handle)
+        return await withUndoOffer(client, handle, name, () => call(name, input, handle))
       } finally {
         markSaved(key)
       }
     },
     onSuccess: (output) => refresh(client, name, output),
     onError: (error) => {
-      if (!options.quiet) showError(error)
+      if (!options.quiet) showError(error, name)
     },
   })
   const { mutateAsync } = mutation

@@ -1,10 +1,11 @@
-import { Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
 import { choose, type Judge } from './judgements.ts'
@@ -14,12 +15,14 @@ interface JudgementFormProps {
   judgement: Judgement
   judge: Judge
   disabled: boolean
+  /** Confirms a judgement that was carried over; left out where there is nothing to confirm. */
+  confirm: (() => void) | undefined
 }
 
 type TextField = Exclude<keyof JudgementFields, 'conformity' | 'maturity'>
 
 /** What the consultant writes down about one requirement or control. */
-export function JudgementForm({ item, judgement, judge, disabled }: JudgementFormProps) {
+export function JudgementForm({ item, judgement, judge, disabled, confirm }: JudgementFormProps) {
   const { t } = useTranslation('gap')
   const field = (name: TextField, options: { minRows?: number } = {}) => (
     <RecordField
@@ -37,6 +40,18 @@ export function JudgementForm({ item, judgement, judge, disabled }: JudgementFor
   )
   return (
     <Stack gap="sm">
+      {confirm && (
+        <div style={{ flex: 'none' }}>
+          <Notice tone="info">
+            <Group justify="space-between" wrap="nowrap" gap="sm">
+              <Text size="sm">{t('carriedOverNotice')}</Text>
+              <Button onClick={confirm} style={{ flexShrink: 0 }}>
+                {t('confirm')}
+              </Button>
+            </Group>
+          </Notice>
+        </div>
+      )}
       <ConformityControl
         value={judgement.conformity}
         isControl={item.kind === 'control'}
@@ -50,6 +65,7 @@ export function JudgementForm({ item, judgement, judge, disabled }: JudgementFor
         disabled={disabled}
         label={t('fields.maturity')}
       />
+      <Contradiction judgement={judgement} />
       {field('notes', { minRows: 3 })}
       <SimpleGrid cols={2} spacing="sm">
         {field('interviewee')}
@@ -66,6 +82,20 @@ export function JudgementForm({ item, judgement, judge, disabled }: JudgementFor
       <EvidenceField target={{ kind: item.kind, id: item.id }} />
       <LinkedEntries target={{ kind: item.kind, id: item.id }} />
     </Stack>
+  )
+}
+
+/** A judgement whose two halves do not fit is possible, and worth a second look. */
+function Contradiction({ judgement: { conformity, maturity } }: { judgement: Judgement }) {
+  const { t } = useTranslation('gap')
+  if (maturity === null) return null
+  const hint =
+    conformity === 'conforms' && maturity <= 1 ? 'hintLow' : conformity === 'does-not-conform' && maturity >= 4 ? 'hintHigh' : null
+  if (hint === null) return null
+  return (
+    <Text size="xs" c="dimmed" role="status">
+      {t(hint, { maturity: t(`maturity.${maturity}`) })}
+    </Text>
   )
 }
 

@@ -28,7 +28,7 @@ export function JudgementsScreen() {
   const { handle } = useParams({ from: '/e/$handle' })
   const { item: openId, group } = useSearch({ strict: false })
   const catalog = useCatalog()
-  const { judgements, judge, round } = useJudgements()
+  const { judgements, judge, confirm, round } = useJudgements()
   const table = useRef<DataTableHandle>(null)
   const titles = useMemo(
     () => new Map([...(catalog?.clauses ?? []), ...(catalog?.objectives ?? [])].map(({ id, title }) => [id, title])),
@@ -54,9 +54,17 @@ export function JudgementsScreen() {
         id: 'conformity',
         title: t('fields.conformity'),
         width: 168,
-        text: ({ judgement }) => t(`conformity.${judgement.conformity}`),
-        render: ({ judgement }) => (
-          <StateTag tone={conformityTone[judgement.conformity]}>{t(`conformity.${judgement.conformity}`)}</StateTag>
+        text: ({ judgement: { conformity, origin } }) =>
+          [t(`conformity.${conformity}`), origin === 'carried-over' ? t('carriedOver') : ''].join(' ').trim(),
+        render: ({ judgement: { conformity, origin } }) => (
+          <>
+            <StateTag tone={conformityTone[conformity]}>{t(`conformity.${conformity}`)}</StateTag>
+            {origin === 'carried-over' && (
+              <Text size="xs" c="dimmed">
+                {t('carriedOver')}
+              </Text>
+            )}
+          </>
         ),
       },
       {
@@ -79,8 +87,13 @@ export function JudgementsScreen() {
   /** The keys that the panel shows are those of its row. */
   const onRowKey = (event: KeyboardEvent<HTMLElement>, { item, judgement }: Row) => {
     if (item.id !== openId || event.ctrlKey || event.metaKey || event.altKey) return
-    const done = judgementKey(event, item.kind === 'control', (field, value) => {
-      if (!isClosed) choose(judge, judgement, field, value)
+    const done = judgementKey(event, item.kind === 'control', {
+      set: (field, value) => {
+        if (!isClosed) choose(judge, judgement, field, value)
+      },
+      confirm: () => {
+        if (judgement.origin === 'carried-over' && !isClosed) void confirm([item.id]).catch(() => undefined)
+      },
     })
     if (done) event.preventDefault()
   }
@@ -128,7 +141,17 @@ export function JudgementsScreen() {
           <Text size="sm" mb="md">
             {openRow.item.asks}
           </Text>
-          <JudgementForm item={openRow.item} judgement={openRow.judgement} judge={judge} disabled={isClosed} />
+          <JudgementForm
+            item={openRow.item}
+            judgement={openRow.judgement}
+            judge={judge}
+            disabled={isClosed}
+            confirm={
+              openRow.judgement.origin === 'carried-over' && !isClosed
+                ? () => void confirm([openRow.item.id]).catch(() => undefined)
+                : undefined
+            }
+          />
         </SidePanel>
       )}
     </>

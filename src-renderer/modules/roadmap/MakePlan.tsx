@@ -20,7 +20,7 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
   return (
     <Dialog title={t('make.title')} onClose={close} size="lg">
       <Stack gap="sm">
-        <Text size="sm">{t('make.about')}</Text>
+        <Text size="sm">{`${t('make.about')} ${t('make.workingDays')}`}</Text>
         <Group align="flex-start">
           <DayInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} />
           <DayInput {...shared} label={t('make.target')} value={target} onChange={setTarget} clearable />

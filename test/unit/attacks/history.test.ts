@@ -67,7 +67,7 @@ describe('history that names what is no field of the schema', () => {
     connection.exec("INSERT INTO change (uid, at, who, label, kind) VALUES ('1', 'x', 'x', 'x', 'edit')")
     connection.exec("INSERT INTO aiSystem (id, name, createdAt) VALUES ('1', 'Chat', 'x')")
     forge(connection, [{ table: 'aiSystem', operation: 'insert', id: '1' }, entry])
-    const error = refusal(() => revertChange(connection, { changeId: 2, subject: 2, label: 'Forged' }))
+    const error = refusal(() => revertChange(connection, { changeId: 2, subject: 2, uid: '1', label: 'Forged' }))
     expect(error).toMatchObject({ code: 'undo-refused', details: { label: 'Forged' } })
     expect(connection.prepare('SELECT name FROM aiSystem').pluck().all()).toEqual(['Chat'])
     connection.close()
