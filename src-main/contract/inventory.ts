@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { riskClass } from './classification.ts'
 import { impactDecision, triage } from './impact.ts'
+import { listReading, listSource } from './list-reading.ts'
 import { done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 import { riskState } from './risk.ts'
 import { applicability } from './soa.ts'
@@ -133,8 +134,8 @@ const path = z.string().min(1).max(4000)
 /** How a list is read. What is left out is what the preset says, or else what the list proposes. */
 const importInput = z.object({
   path,
-  /** Sheet of a workbook; the first one with rows when left out. */
-  sheet: z.string().max(500).optional(),
+  /** Sheets, header row, encoding and delimiter, where a person chose them. */
+  reading: listReading.optional(),
   mapping: columnMapping.optional(),
   values: z.array(valueMapping).max(5000).optional(),
   /** Columns that fill no field are kept in the notes, each with its name. */
@@ -157,13 +158,8 @@ export const importPreset = presetFields.extend({ id: recordId })
 export type ImportPreset = z.infer<typeof importPreset>
 
 export const importPreview = z.object({
+  ...listSource.shape,
   path: z.string(),
-  /** Encoding of a text table, or XLSX. */
-  encoding: z.string(),
-  /** Empty for a workbook. */
-  delimiter: z.string(),
-  sheets: z.array(z.string()),
-  sheet: z.string().nullable(),
   /** The list was exported from an inventory of AIMS Fieldbook. */
   isOwn: z.boolean(),
   header: z.array(z.string()),
@@ -179,6 +175,7 @@ export const importPreview = z.object({
   values: z.array(z.object({ field: choiceField, value: z.string(), count: z.number(), becomes: z.string().nullable() })),
   keepUnmapped: z.boolean(),
   onDuplicate,
+  /** Rows without a name, which come in under one that says so. */
   withoutName: z.number(),
   duplicates: z.number(),
   /** The first of them: row of the list (1 is the header), and the system that is there. */
