@@ -9,13 +9,18 @@ import {
   systemFields,
   type ValueMapping,
 } from '../../contract/inventory.ts'
+import type { ListReading } from '../../contract/list-reading.ts'
 import { recordId } from '../../contract/procedure.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
+import type { FitOf } from '../../spreadsheet/find-header.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
+import { likelyIdentifiers, likelyNames } from '../../spreadsheet/likely-columns.ts'
+import { pictureOf } from '../../spreadsheet/picture.ts'
 import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
-import { readList } from '../../spreadsheet/read-list.ts'
-import type { SheetTable } from '../../spreadsheet/sheet-table.ts'
+import { type ReadList, readList } from '../../spreadsheet/read-list.ts'
+import { isPlaceholder } from '../../spreadsheet/row-words.ts'
+import { everyRow, type SortedRows, sortRows } from '../../spreadsheet/sort-rows.ts'
 import type { Progress } from '../../task/task.ts'
 import { isOwnList, ownMapping } from '../own-list.ts'
 import { toSystem } from '../to-system.ts'
@@ -30,7 +35,7 @@ declare module '../../task/task.ts' {
 
 export interface ReadRequest {
   path: string
-  sheet?: string | undefined
+  reading: ListReading
   /** The columns as a person has said, or as a preset names them; else they are proposed. */
   mapping?: ColumnMapping | undefined
   named?: ImportPreset['columns'] | undefined
@@ -57,45 +62,88 @@ export interface ReadImport {
 const limit = 50
 const sampleRows = 8
 const examplesOfColumn = 3
+const mostNoted = 1000
 
-/** Reads a list of AI systems from a text table or a workbook; writes nothing. */
+/** Reads a list of AI systems from a text table, a workbook or what else is one; writes nothing. */
 export async function readImport(request: ReadRequest, progress: Progress): Promise<ReadImport> {
-  const { path, sheet, values, keepUnmapped } = request
+  const { path, reading, values, keepUnmapped } = request
   progress.report(0.1, text('import:reading'))
-  const raw = await readList(readBytes(path), path, sheet)
-  progress.report(0.4, text('import:matching'))
-  const isOwn = isOwnList(raw.header)
-  // Our own text tables have a mark before what a spreadsheet would take for a formula.
-  const table = isOwn && raw.delimiter !== '' ? { ...raw, records: raw.records.map((record) => record.map(withoutGuard)) } : raw
   const vocabulary = readVocabulary()
+  const list = await readList(readBytes(path), path, reading, fitOf(vocabulary))
+  progress.report(0.4, text('import:matching'))
+  const isOwn = isOwnList(list.header)
+  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, nameColumn(list, request, vocabulary), reading)
+  const table = { header: sorted.header, records: sorted.records.map(({ cells }) => cells), hasHeader: list.source.headerRows.length > 0 }
   const { mapping, missing } = mappingOf(table, request, vocabulary)
   const choices = new WordChoices(vocabulary.values, values)
-  const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn) : []
-  const reading = { header: table.header, mapping, choices, keptColumns }
-  const all = table.records.map((record, index) => ({
-    row: table.rowNumbers[index] ?? 0,
-    ownId: isOwn ? (recordId.safeParse(record[0]).data ?? null) : null,
-    system: toSystem(record, reading),
+  const addresses = addressColumn(list, mapping)
+  const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn).filter((column) => column !== addresses) : []
+  const rowReading = { header: table.header, mapping, choices, keptColumns }
+  const rows = sorted.records.map(({ sheet, row, cells }) => ({
+    row,
+    ownId: isOwn ? (recordId.safeParse(cells[0]).data ?? null) : null,
+    system: named(withAddresses(toSystem(cells, rowReading), cells[addresses ?? -1] ?? ''), row, list.source.sheets.filter(({ isRead }) => isRead).length > 1 ? sheet : null),
   }))
-  refuseTooLong(all, path)
-  const rows = all.filter(({ system }) => system.name.trim() !== '')
-  const { records, rowNumbers: _, warnings, ...about } = table
+  refuseTooLong(rows, path)
   return {
     preview: {
+      ...list.source,
       path,
-      ...about,
+      header: table.header,
       isOwn,
       columns: describeColumns(table),
-      records: records.length,
-      sample: records.slice(0, sampleRows),
+      records: rows.length,
+      sample: table.records.slice(0, sampleRows),
       mapping,
-      values: mappedWords(records, mapping, choices),
+      values: mappedWords(table.records, mapping, choices),
       keepUnmapped,
-      withoutName: all.length - rows.length,
-      warnings: [...warnings, ...missing],
+      picture: pictureOf(list.first, sorted.noted),
+      noted: sorted.noted.slice(0, mostNoted),
+      problem: list.source.problem ?? (rows.length === 0 ? text('import:allLeftOut') : null),
+      withoutName: sorted.noted.filter(({ reason }) => reason === 'nameless').length,
+      warnings: [...list.warnings, ...notedWarnings(sorted), ...missing],
     },
     rows,
   }
+}
+
+/** Our own text tables have a mark before what a spreadsheet would take for a formula; each of their rows is a system. */
+function ownRows(list: ReadList, reading: ListReading): SortedRows {
+  const rows = everyRow(list, reading)
+  if (!list.source.isText) return rows
+  return { ...rows, records: rows.records.map((record) => ({ ...record, cells: record.cells.map(withoutGuard) })) }
+}
+
+/** A row without a name comes in under one that says so, and where it was. */
+function named(system: SystemFields, row: number, sheet: string | null): SystemFields {
+  if (system.name.trim() !== '' && !isPlaceholder(system.name)) return system
+  return { ...system, name: sheet === null ? text('import:unnamed', { row }) : text('import:unnamedInSheet', { row, sheet }) }
+}
+
+/** Rows that are named in a warning, at most; all of them are in the preview. */
+const mostInWarning = 10
+
+function notedWarnings({ noted }: SortedRows): string[] {
+  const under = noted.filter(({ reason }) => reason !== 'above')
+  const about = (key: string, rows: SortedRows['noted']) => {
+    const numbers = rows.slice(0, mostInWarning).map(({ row }) => row)
+    const named = numbers.join(', ') + (rows.length > mostInWarning ? ', …' : '')
+    return rows.length === 0 ? [] : [text(`import:${key}`, { count: rows.length, rows: named })]
+  }
+  return [
+    ...about(
+      'leftOut',
+      under.filter(({ isTaken }) => !isTaken),
+    ),
+    ...about(
+      'joined',
+      under.filter(({ reason }) => reason === 'joined'),
+    ),
+    ...about(
+      'nameless',
+      under.filter(({ reason }) => reason === 'nameless'),
+    ),
+  ]
 }
 
 function readBytes(path: string): Uint8Array {
@@ -109,17 +157,59 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** As a person said; else as the preset names the columns; else as our own lists have them; else as their names propose. */
+interface NamedTable {
+  header: string[]
+  records: string[][]
+  hasHeader: boolean
+}
+
+/** Which column fills which field, by the names of the columns and by what their cells hold. */
+function propose({ header, records, hasHeader }: NamedTable, { columns }: Vocabulary): ColumnMapping {
+  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
+  const proposed: ColumnMapping = Object.fromEntries(proposeMapping(header, records, fields))
+  if (hasHeader || typeof proposed.name === 'number') return proposed
+  return { ...proposed, name: likelyNames(records), reference: likelyIdentifiers(records) }
+}
+
+const fitOf =
+  (vocabulary: Vocabulary): FitOf =>
+  (header, records) => {
+    const mapping = propose({ header, records, hasHeader: true }, vocabulary)
+    const mapped = Object.values(mapping).filter((column) => column !== null)
+    return { name: typeof mapping.name === 'number' ? mapping.name : null, mapped: mapped.length }
+  }
+
+/** The column of the names, which tells records from other rows. */
+function nameColumn(list: ReadList, request: ReadRequest, vocabulary: Vocabulary): number | null {
+  const { header, body, source } = list
+  if (request.mapping) return request.mapping.name ?? null
+  const table = { header, records: body.map(({ cells }) => cells), hasHeader: source.headerRows.length > 0 }
+  return mappingOf(table, request, vocabulary).mapping.name ?? null
+}
+
+/** As a person said; else as the preset names the columns; else as our own lists have them; else as they propose. */
 function mappingOf(
-  { header, records }: SheetTable,
+  table: NamedTable,
   { mapping, named }: ReadRequest,
-  { columns }: Vocabulary,
+  vocabulary: Vocabulary,
 ): { mapping: ColumnMapping; missing: string[] } {
+  const { header } = table
   if (mapping) return { mapping: withinHeader(mapping, header), missing: [] }
   if (named) return byNames(header, named)
   if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
-  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
-  return { mapping: Object.fromEntries(proposeMapping(header, records, fields)), missing: [] }
+  return { mapping: propose(table, vocabulary), missing: [] }
+}
+
+/** The column of the addresses behind cells, which the file does not show, where no field takes it as it is. */
+function addressColumn({ header, columns }: ReadList, mapping: ColumnMapping): number | null {
+  const column = header.indexOf(text('import:links'), columns)
+  return column < 0 || Object.values(mapping).includes(column) ? null : column
+}
+
+/** A system with the addresses behind its cells among its links. */
+function withAddresses(system: SystemFields, addresses: string): SystemFields {
+  const added = addresses.split('\n').filter((address) => address !== '' && !system.links.includes(address))
+  return added.length === 0 ? system : { ...system, links: [system.links, ...added].filter((line) => line !== '').join('\n') }
 }
 
 /** A column beyond the header would leave its field empty in every row, and nobody would be told. */
@@ -152,7 +242,7 @@ function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolea
   return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
 }
 
-function describeColumns({ header, records }: SheetTable): ImportPreview['columns'] {
+function describeColumns({ header, records }: NamedTable): ImportPreview['columns'] {
   return header.map((_, column) => {
     const examples = new Set<string>()
     let filled = 0
