@@ -32,12 +32,14 @@ function looksOf(records: string[][]): Look[] {
   })
 }
 
-/** The column that most likely holds the names of records, where no header says: the first whose texts all differ and are no numbers. */
-export const likelyNames = (records: string[][]): number | null =>
-  looksOf(records).find(({ filled, distinct, letters, isNumbered }) => filled > 0.8 && distinct > 0.9 && letters > 1 && !isNumbered)
-    ?.column ?? null
+/** Columns that may hold the names of records, where no header says: those whose texts all differ and are no numbers. */
+export const likelyNames = (records: string[][]): number[] =>
+  looksOf(records)
+    .filter(({ filled, distinct, letters, isNumbered }) => filled > 0.8 && distinct > 0.9 && letters > 1 && !isNumbered)
+    .map(({ column }) => column)
 
-/** The column that most likely holds identifiers, where no header says: numbers with letters, each once. */
-export const likelyIdentifiers = (records: string[][]): number | null =>
-  looksOf(records).find(({ filled, distinct, letters, isNumbered }) => filled > 0.8 && distinct === 1 && isNumbered && letters >= 1)
-    ?.column ?? null
+/** Columns that may hold identifiers, where no header says: numbers with letters, each once. */
+export const likelyIdentifiers = (records: string[][]): number[] =>
+  looksOf(records)
+    .filter(({ filled, distinct, letters, isNumbered }) => filled > 0.8 && distinct === 1 && isNumbered && letters >= 1)
+    .map(({ column }) => column)

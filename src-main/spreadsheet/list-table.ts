@@ -50,7 +50,9 @@ export const contentOf = (cells: readonly string[]): string =>
 /** Columns of a sheet that hold something or have a name, in blocks between empty columns. */
 function blocksOf({ sheet, header }: HeadedSheet, from: number): number[][] {
   const isUsed: boolean[] = header.names.map(isFilled)
-  for (const row of sheet.rows.slice(from)) for (const [column, cell] of row.entries()) isUsed[column] ||= isFilled(cell)
+  const width = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0)
+  const rows = sheet.rows.slice(from)
+  for (let column = 0; column < width; column += 1) isUsed[column] ||= rows.some((row) => isFilled(row[column] ?? ''))
   const blocks: number[][] = []
   for (let column = 0; column < isUsed.length; column += 1)
     if (isUsed[column]) isUsed[column - 1] ? blocks.at(-1)?.push(column) : blocks.push([column])

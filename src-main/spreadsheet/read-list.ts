@@ -26,7 +26,7 @@ export async function readList(bytes: Uint8Array, path: string, reading: ListRea
   if (bytes.length === 0) throw new FieldbookError('import-empty', { path })
   const book = await readBookOf(bytes, path, reading)
   if (book.sheets.every(({ rows }) => filledRows(rows) === 0)) throw new FieldbookError('import-empty', { path })
-  const { read, alike } = chooseSheets(book.sheets, fitOf, reading) ?? refuseSheet(book, reading)
+  const { read, alike } = chooseSheets(book.sheets, remembered(fitOf), reading) ?? refuseSheet(book, reading)
   const [first] = read
   if (!first) throw new FieldbookError('import-empty', { path })
   refuseRow(read, reading)
@@ -39,6 +39,17 @@ export async function readList(bytes: Uint8Array, path: string, reading: ListRea
     source: { ...source, problem },
     first,
     warnings: [...book.warnings, ...table.warnings, ...warningsOf(table, source, alike)],
+  }
+}
+
+/** The same header is looked at more than once: by its row, and as a part of its sheet. */
+function remembered(fitOf: FitOf): FitOf {
+  const known = new Map<string, ReturnType<FitOf>>()
+  return (header, records) => {
+    const key = header.join('\u241F')
+    const fit = known.get(key) ?? fitOf(header, records)
+    known.set(key, fit)
+    return fit
   }
 }
 

@@ -51,9 +51,11 @@ export const plainSheet = (name: string, rows: string[][]): Sheet => ({
 /** White space and control characters are nothing that a person can see: a lone Ctrl-Z ended files once. */
 const unseen = /^[\s\p{Cc}\p{Cf}]*$/u
 
-export const isFilled = (cell: string): boolean => !unseen.test(cell)
+/** Most cells begin with something that is plainly seen. */
+const isSeen = (code: number) => code > 0x20 && code < 0x7f
 
-export const filledCells = (row: readonly string[]): number =>
-  row.reduce((count, cell) => (cell !== '' && isFilled(cell) ? count + 1 : count), 0)
+export const isFilled = (cell: string): boolean => cell !== '' && (isSeen(cell.charCodeAt(0)) || !unseen.test(cell))
+
+export const filledCells = (row: readonly string[]): number => row.reduce((count, cell) => (isFilled(cell) ? count + 1 : count), 0)
 
 export const filledRows = (rows: readonly string[][]): number => rows.reduce((count, row) => (row.some(isFilled) ? count + 1 : count), 0)

@@ -25,6 +25,8 @@ const placeOf = (sheet: string | null, row: number) => `${sheet ?? ''}\u241F${ro
 
 /** What the rows of a list have in common, against which each is seen. */
 interface Habits {
+  /** Names of the columns, and the rows of the header, without case. */
+  headers: string[][]
   name: number | null
   /** Columns of the file. */
   columns: number
@@ -48,25 +50,30 @@ function isThin(row: BodyRow, columns: number, typical: number): boolean {
   return filled.length === 2 && typical > 3 && /:\s*$/.test(row.cells[filled[0] ?? 0] ?? '')
 }
 
-function habitsOf({ body, columns }: ListTable, name: number | null): Habits {
+function habitsOf({ body, columns, header, headerCells }: ListTable, name: number | null): Habits {
   const counts = body.map((row) => filledOf(row, columns).length).toSorted((a, b) => a - b)
   const typical = counts[Math.floor(counts.length / 2)] ?? 0
   const lastFull = body.findLastIndex((row) => !isThin(row, columns, typical))
   const after = body.findIndex((row, index) => index > lastFull && row.isAfterGap)
   const [first] = body
   const isGrouped = first !== undefined && columns > 2 && filledOf(first, columns).length === 1 && body.length > 1
-  return { name, columns, typical, isGrouped, lastFull, gap: after < 0 ? body.length : after }
+  const headers = headerCells.length === 0 ? [] : [header, ...headerCells].map((names) => names.map(plain))
+  return { headers, name, columns, typical, isGrouped, lastFull, gap: after < 0 ? body.length : after }
 }
 
 /** The header again, as where a table goes on over pages or several lie below each other. */
-function isHeaderAgain(row: BodyRow, { headerCells, header, columns }: ListTable): boolean {
+function isHeaderAgain(row: BodyRow, columns: number, headers: readonly string[][]): boolean {
   const filled = filledOf(row, columns)
-  const isLike = (names: string[]) => {
-    const same = filled.filter((column) => plain(row.cells[column] ?? '') === plain(names[column] ?? '')).length
+  const isLike = (names: readonly string[]) => {
+    const same = filled.filter((column) => isSame(row.cells[column] ?? '', names[column] ?? '')).length
     return same === filled.length ? same > 1 || columns === 1 : same > 2 && same >= filled.length * 0.8
   }
-  return headerCells.length > 0 && [header, ...headerCells].some(isLike)
+  return headers.some(isLike)
 }
+
+/** Whether a cell says a name of the header; most are far longer. */
+const isSame = (cell: string, name: string) =>
+  cell.length < name.length + 20 && cell.trimStart().slice(0, 1).toLowerCase() === name.slice(0, 1) && plain(cell) === name
 
 /** Nothing but placeholders, or but the number that a template gave the row. */
 function saysNothing(row: BodyRow, filled: number[], { name, columns }: Habits): boolean {
@@ -89,7 +96,7 @@ function reasonOf(row: BodyRow, index: number, table: ListTable, habits: Habits)
   const { columns, lastFull, gap } = habits
   const filled = filledOf(row, columns)
   const first = row.cells[filled[0] ?? 0] ?? ''
-  if (isHeaderAgain(row, table)) return 'repeated-header'
+  if (isHeaderAgain(row, columns, habits.headers)) return 'repeated-header'
   if (saysNothing(row, filled, habits)) return 'placeholders'
   const others = filled.slice(1).map((column) => row.cells[column] ?? '')
   if (isTotal(first) && others.every((cell) => /^[\d.,\s%]+$/.test(cell))) return 'total'

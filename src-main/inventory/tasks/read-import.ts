@@ -72,9 +72,10 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
   const list = await readList(readBytes(path), path, reading, fitOf(vocabulary))
   progress.report(0.4, text('import:matching'))
   const isOwn = isOwnList(list.header)
-  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, nameColumn(list, request, vocabulary), reading)
-  const table = { header: sorted.header, records: sorted.records.map(({ cells }) => cells), hasHeader: list.source.headerRows.length > 0 }
-  const { mapping, missing } = mappingOf(table, request, vocabulary)
+  const { mapping, missing } = mappingOf(list, request, vocabulary)
+  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, mapping.name ?? null, reading)
+  const table = { header: sorted.header, records: sorted.records.map(({ cells }) => cells) }
+  refuseBeyond(mapping, table.header)
   const choices = new WordChoices(vocabulary.values, values)
   const addresses = addressColumn(list, mapping)
   const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn).filter((column) => column !== addresses) : []
@@ -82,7 +83,11 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
   const rows = sorted.records.map(({ sheet, row, cells }) => ({
     row,
     ownId: isOwn ? (recordId.safeParse(cells[0]).data ?? null) : null,
-    system: named(withAddresses(toSystem(cells, rowReading), cells[addresses ?? -1] ?? ''), row, list.source.sheets.filter(({ isRead }) => isRead).length > 1 ? sheet : null),
+    system: named(
+      withAddresses(toSystem(cells, rowReading), cells[addresses ?? -1] ?? ''),
+      row,
+      list.source.sheets.filter(({ isRead }) => isRead).length > 1 ? sheet : null,
+    ),
   }))
   refuseTooLong(rows, path)
   return {
@@ -157,47 +162,52 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-interface NamedTable {
+interface Table {
   header: string[]
   records: string[][]
-  hasHeader: boolean
 }
 
 /** Which column fills which field, by the names of the columns and by what their cells hold. */
-function propose({ header, records, hasHeader }: NamedTable, { columns }: Vocabulary): ColumnMapping {
-  const fields = systemField.options.map((id) => ({ id, synonyms: columns[id] }))
-  const proposed: ColumnMapping = Object.fromEntries(proposeMapping(header, records, fields))
-  if (hasHeader || typeof proposed.name === 'number') return proposed
-  return { ...proposed, name: likelyNames(records), reference: likelyIdentifiers(records) }
-}
+const propose = ({ header, records }: Table, { columns }: Vocabulary): ColumnMapping =>
+  Object.fromEntries(
+    proposeMapping(
+      header,
+      records,
+      systemField.options.map((id) => ({ id, synonyms: columns[id] })),
+    ),
+  )
 
 const fitOf =
   (vocabulary: Vocabulary): FitOf =>
   (header, records) => {
-    const mapping = propose({ header, records, hasHeader: true }, vocabulary)
+    const mapping = propose({ header, records }, vocabulary)
     const mapped = Object.values(mapping).filter((column) => column !== null)
     return { name: typeof mapping.name === 'number' ? mapping.name : null, mapped: mapped.length }
   }
 
-/** The column of the names, which tells records from other rows. */
-function nameColumn(list: ReadList, request: ReadRequest, vocabulary: Vocabulary): number | null {
-  const { header, body, source } = list
-  if (request.mapping) return request.mapping.name ?? null
-  const table = { header, records: body.map(({ cells }) => cells), hasHeader: source.headerRows.length > 0 }
-  return mappingOf(table, request, vocabulary).mapping.name ?? null
+/** Fields that make a list one of AI systems, though its language is not known. */
+const enoughFields = 2
+
+/** Where no header names the names, the column whose texts read like them. */
+function withLikelyNames(mapping: ColumnMapping, records: string[][], hasHeader: boolean): ColumnMapping {
+  const mapped = new Set(Object.values(mapping).filter((column) => column !== null))
+  if (typeof mapping.name === 'number' || (hasHeader && mapped.size < enoughFields)) return mapping
+  const free = (columns: number[]) => columns.find((column) => !mapped.has(column)) ?? null
+  const reference = mapping.reference ?? (hasHeader ? null : free(likelyIdentifiers(records)))
+  return { ...mapping, reference, name: free(likelyNames(records)) }
 }
 
 /** As a person said; else as the preset names the columns; else as our own lists have them; else as they propose. */
 function mappingOf(
-  table: NamedTable,
+  { header, body, source }: ReadList,
   { mapping, named }: ReadRequest,
   vocabulary: Vocabulary,
 ): { mapping: ColumnMapping; missing: string[] } {
-  const { header } = table
-  if (mapping) return { mapping: withinHeader(mapping, header), missing: [] }
+  if (mapping) return { mapping, missing: [] }
   if (named) return byNames(header, named)
   if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
-  return { mapping: propose(table, vocabulary), missing: [] }
+  const records = body.map(({ cells }) => cells)
+  return { mapping: withLikelyNames(propose({ header, records }, vocabulary), records, source.headerRows.length > 0), missing: [] }
 }
 
 /** The column of the addresses behind cells, which the file does not show, where no field takes it as it is. */
@@ -213,9 +223,9 @@ function withAddresses(system: SystemFields, addresses: string): SystemFields {
 }
 
 /** A column beyond the header would leave its field empty in every row, and nobody would be told. */
-function withinHeader(mapping: ColumnMapping, header: string[]): ColumnMapping {
+function refuseBeyond(mapping: ColumnMapping, header: string[]): void {
   const beyond = systemField.options.find((field) => (mapping[field] ?? 0) >= header.length)
-  if (!beyond) return mapping
+  if (!beyond) return
   const reason = text('import:noSuchColumn', {
     field: text(`inventory:fields.${beyond}`),
     column: mapping[beyond] ?? 0,
@@ -242,7 +252,7 @@ function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolea
   return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
 }
 
-function describeColumns({ header, records }: NamedTable): ImportPreview['columns'] {
+function describeColumns({ header, records }: Table): ImportPreview['columns'] {
   return header.map((_, column) => {
     const examples = new Set<string>()
     let filled = 0
