@@ -1,9 +1,11 @@
+import { FieldbookError } from '../../../contract/errors.ts'
 import { contract } from '../../../contract/index.ts'
 import { columnMapping, type ImportPreview, onDuplicate } from '../../../contract/inventory.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import { type Command, type Given, Misuse } from '../command.ts'
 import { alignedColumns, count, fileSize } from '../layout.ts'
+import { readingOf, readingOptions } from '../reading-options.ts'
 import { parseJson } from './call.ts'
 
 function parseMapping(given: string | undefined) {
@@ -15,13 +17,12 @@ function parseMapping(given: string | undefined) {
 
 function importInput(given: Given) {
   const preset = given.option('preset')
-  const sheet = given.option('sheet')
   const duplicates = given.option('duplicates')
   return {
     path: given.operand('LIST'),
+    reading: readingOf(given),
     ...parseMapping(given.option('mapping')),
     ...(preset === undefined ? {} : { preset }),
-    ...(sheet === undefined ? {} : { sheet }),
     ...(duplicates === undefined ? {} : { onDuplicate: oneOf(onDuplicate, '--duplicates', duplicates) }),
     ...(given.isOn('keep-unmapped') ? { keepUnmapped: true } : {}),
   }
@@ -32,7 +33,7 @@ export const importSystemsCommand: Command = {
   operands: ['FILE', 'LIST'],
   options: {
     preset: { value: 'NAME' },
-    sheet: { value: 'SHEET' },
+    ...readingOptions,
     mapping: { value: 'JSON' },
     duplicates: { value: 'MODE' },
     'keep-unmapped': {},
@@ -43,9 +44,9 @@ export const importSystemsCommand: Command = {
     await session.open(given.operand('FILE'))
     if (given.isOn('dry-run')) {
       const preview = await session.ask('inventory.previewImport', input, contract.inventory.previewImport.output)
-      return { output: preview, lines: previewLines(preview) }
+      return { output: preview, lines: previewLines(preview), findings: preview.problem !== null }
     }
-    const result = await session.ask('inventory.import', input, contract.inventory.import.output)
+    const result = await session.ask('inventory.import', input, contract.inventory.import.output).catch(withChoices)
     const { imported, duplicates, filled, withoutName, warnings } = result
     const summary = text('cli:imported', {
       count: imported,
@@ -56,6 +57,33 @@ export const importSystemsCommand: Command = {
     const fills = filled === 0 ? [] : [text('cli:filled', { filled: count(filled) })]
     return { output: result, lines: [summary, ...fills, ...warnings] }
   },
+}
+
+/** A list that has nothing to bring in, or no names, may have it under other choices. */
+function withChoices(error: unknown): never {
+  if (!(error instanceof FieldbookError)) throw error
+  const { code, details } = error
+  const isOpen = code === 'import-no-rows' || details.reason === text('import:noName')
+  throw isOpen ? new FieldbookError(code, { ...details, reason: `${details.reason}${text('cli:readingChoices')}` }) : error
+}
+
+/** Which sheets there are, where the header is, and which rows are no records. */
+function readingLines({ sheets, headerRows, noted, problem }: ImportPreview): string[] {
+  const named = sheets.map(({ name, isHidden, isRead }) => {
+    const states = [...(isRead ? [text('cli:readSheet')] : []), ...(isHidden ? [text('cli:hiddenSheet')] : [])]
+    return states.length === 0 ? name : `${name} (${states.join(', ')})`
+  })
+  const rows = noted.map(({ sheet, row, reason, content }) => [
+    `  ${sheet === null ? row : `${sheet}!${row}`}`,
+    text(`inventory:import.reasons.${reason}`),
+    content.slice(0, 100),
+  ])
+  return [
+    ...(problem === null ? [] : [problem]),
+    ...(named.length < 2 ? [] : [text('cli:sheets', { names: named.join(', ') })]),
+    headerRows.length === 0 ? text('cli:noHeaderRow') : text('cli:headerRow', { rows: headerRows.join(', ') }),
+    ...(rows.length === 0 ? [] : [text('cli:notedRows'), ...alignedColumns(rows)]),
+  ]
 }
 
 /** What would come in, and from which columns. */
@@ -69,7 +97,7 @@ function previewLines(preview: ImportPreview): string[] {
     `${value.replace(/\s+/g, ' ')} (${count(rows)})`,
     becomes === null ? text('inventory:import.keptInNotes') : text(`inventory:${field}.${becomes}`),
   ])
-  const added = records - duplicates - withoutName
+  const added = records - duplicates
   const rows = text('cli:rows', { count: records, rows: count(records) })
   return [
     text('cli:wouldImport', {
@@ -80,6 +108,7 @@ function previewLines(preview: ImportPreview): string[] {
     }),
     ...(mode === 'fill' ? [text('cli:wouldFill', { filled: count(fillable) })] : []),
     text('cli:source', { source: sheet ?? encoding, rows, columns: text('cli:columns', { count: header.length, columns: header.length }) }),
+    ...readingLines(preview),
     ...alignedColumns(columns),
     ...alignedColumns(words),
     ...warnings,
