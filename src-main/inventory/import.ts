@@ -66,7 +66,8 @@ export async function previewImport(context: ModuleContext, input: ImportInput):
 export async function importSystems(context: ModuleContext, input: ImportInput): Promise<ImportResult> {
   const { file, progress, now } = context
   const { preview, added, matches, onDuplicate } = await read(context, input)
-  if (preview.problem !== null) throw new FieldbookError('import-no-rows', { path: preview.path, reason: preview.problem })
+  if (preview.problem !== null)
+    throw new FieldbookError('import-no-rows', { path: preview.path, reason: problemOf(preview.problem, preview.sheets) })
   if (preview.mapping.name === null || preview.mapping.name === undefined)
     throw new FieldbookError('invalid-input', { reason: text('import:noName') })
   if (progress.signal.aborted) throw new FieldbookError('cancelled')
@@ -85,6 +86,11 @@ export async function importSystems(context: ModuleContext, input: ImportInput):
     withoutName: preview.withoutName,
     warnings: preview.warnings,
   }
+}
+
+/** Why there is nothing to bring in, with the sheets that there are. */
+function problemOf(problem: string, sheets: ImportPreview['sheets']): string {
+  return sheets.length < 2 ? problem : `${problem} ${text('import:sheetsAre', { names: sheets.map(({ name }) => name).join(', ') })}`
 }
 
 function label(added: number, filled: number): string {

@@ -5,6 +5,8 @@ import { filledRows, isFilled, plainSheet, type Sheet } from './sheet.ts'
 /** A sheet with the header that was found in it. */
 export interface HeadedSheet {
   sheet: Sheet
+  /** As it is in the file, where its records are columns there. */
+  original: Sheet
   header: Header
   /** Its records were columns, and are rows now. */
   isTurned: boolean
@@ -34,14 +36,14 @@ function turnedWithHeader(sheet: Sheet, straight: Header, fitOf: FitOf): HeadedS
   const best = headers.toSorted((a, b) => b.fit.mapped - a.fit.mapped).find(({ fit }) => fit.name !== null)
   if (!best) return null
   const isMore = straight.fit.name === null ? best.fit.mapped > 1 : best.fit.mapped > 2 && best.fit.mapped > straight.fit.mapped + 1
-  return isMore ? { sheet: side, header: best, isTurned: true, records: recordsUnder(side, best) } : null
+  return isMore ? { sheet: side, original: sheet, header: best, isTurned: true, records: recordsUnder(side, best) } : null
 }
 
 /** Finds the header of a sheet, or takes the one that a person has named. */
 export function headed(sheet: Sheet, fitOf: FitOf, { headerRow }: ListReading, mayTurn: boolean): HeadedSheet {
   const header =
     headerRow === undefined ? findHeader(sheet, fitOf) : headerRow === 'none' ? noHeader(sheet) : headerIn(sheet, headerRow - 1, fitOf)
-  const straight = { sheet, header, isTurned: false, records: recordsUnder(sheet, header) }
+  const straight = { sheet, original: sheet, header, isTurned: false, records: recordsUnder(sheet, header) }
   return (mayTurn && headerRow === undefined ? turnedWithHeader(sheet, header, fitOf) : null) ?? straight
 }
 

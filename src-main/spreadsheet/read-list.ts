@@ -38,7 +38,7 @@ export async function readList(bytes: Uint8Array, path: string, reading: ListRea
     ...table,
     source: { ...source, problem },
     first,
-    warnings: [...book.warnings, ...table.warnings, ...warningsOf(table, source, alike)],
+    warnings: [...book.warnings, ...table.warnings, ...warningsOf(table, source, alike, reading)],
   }
 }
 
@@ -101,7 +101,7 @@ function sourceOf({ encoding, isText, delimiter, sheets }: Book, read: HeadedShe
 }
 
 /** What a person should know of how the list was read. */
-function warningsOf(table: ListTable, source: Omit<ReadList['source'], 'problem'>, alike: Sheet[]): string[] {
+function warningsOf(table: ListTable, source: Omit<ReadList['source'], 'problem'>, alike: Sheet[], reading: ListReading): string[] {
   const longer = table.body.filter(({ isLong }) => isLong).length
   const shorter = source.isText && source.delimiter !== '' ? table.body.filter(({ isShort }) => isShort).length : 0
   const isHidden = source.sheets.some(({ isRead, isHidden: hidden }) => isRead && hidden)
@@ -111,7 +111,7 @@ function warningsOf(table: ListTable, source: Omit<ReadList['source'], 'problem'
     ...(table.above.length > 0 ? [text('import:above', { count: table.above.length })] : []),
     ...(isHidden ? [text('import:hiddenSheet')] : []),
     ...(alike.length > 0 ? [text('import:alike', { count: alike.length, names: alike.map(({ name }) => name).join(', ') })] : []),
-    ...(source.hiddenRows > 0 ? [text('import:hiddenRows', { count: source.hiddenRows })] : []),
+    ...(source.hiddenRows > 0 && reading.hiddenRows !== 'leave-out' ? [text('import:hiddenRows', { count: source.hiddenRows })] : []),
     ...(longer > 0 ? [text('import:longer', { count: longer })] : []),
     ...(shorter > 0 ? [text('import:shorter', { count: shorter })] : []),
   ]
