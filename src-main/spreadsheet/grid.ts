@@ -17,7 +17,9 @@ export class Grid {
 
   /** @throws UnreadableList where filled cells span more rows or columns than any list has */
   put(row: number, column: number, text: string): void {
-    if (!isFilled(text)) return
+    if (text === '') return
+    const isOutside = row >= mostRows + rowsOfTitle || column >= mostColumns
+    if (isOutside && !isFilled(text)) return
     if (row >= mostRows + rowsOfTitle) throw new UnreadableList('tooManyRows', { limit: mostRows })
     if (column >= mostColumns) throw new UnreadableList('tooManyColumns')
     if (!(row >= 0 && column >= 0)) throw new UnreadableList('damagedWorkbook')

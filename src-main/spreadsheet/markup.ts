@@ -26,6 +26,8 @@ export function readXml(xml: string, handler: MarkupHandler): void {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        // A tag that was cut off takes the next one for an attribute.
+        if ('<' in attributes) throw new UnreadableList('damagedWorkbook')
         depth += 1
         hasRoot = true
         handler.open(local(name), localAttributes(attributes))

@@ -1,6 +1,6 @@
 /** Cells that say that there is nothing to say. */
 const placeholder =
-  /^(?:[-–—_.…?*/x]+|n\.?\s?\/?\s?[av]\.?|not applicable|none|nil|null|tb[dac]|to be (?:determined|decided|defined|confirmed)|todo|to do|unknown|k\.?\s?a\.?|entf[aä]llt|keine?|offen|#n\/a)$/i
+  /^(?:[-–—_.…?*/]+|x{2,5}|n\.?\s?\/?\s?[av]\.?|not applicable|none|nil|null|tb[dac]|to be (?:determined|decided|defined|confirmed)|todo|to do|unknown|k\.?\s?a\.?|entf[aä]llt|keine?|offen|#n\/a)$/i
 
 export const isPlaceholder = (cell: string): boolean => placeholder.test(cell.trim())
 
