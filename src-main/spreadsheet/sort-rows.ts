@@ -47,7 +47,9 @@ const filledOf = ({ cells }: BodyRow, columns: number): number[] =>
 function isThin(row: BodyRow, columns: number, typical: number): boolean {
   const filled = filledOf(row, columns)
   if (filled.length <= 1) return typical > 1
-  return filled.length === 2 && typical > 3 && /:\s*$/.test(row.cells[filled[0] ?? 0] ?? '')
+  const first = row.cells[filled[0] ?? 0] ?? ''
+  // A note with a comma is two cells in a text table.
+  return filled.length === 2 && typical > 2 && (isNote(first) || (typical > 3 && /:\s*$/.test(first)))
 }
 
 function habitsOf({ body, columns, header, headerCells }: ListTable, name: number | null): Habits {
