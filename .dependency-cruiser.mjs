@@ -4,7 +4,7 @@ export const modules =
   'search|gap|inventory|classification|impact|risk|soa|trace|views|registers|actions|roadmap|cost|crosswalk|readiness|evidence|dossier|transfer|documents'
 
 /** What modules share. */
-export const shared = 'engagement|catalog|spreadsheet|language'
+export const shared = 'engagement|catalog|importing|spreadsheet|language'
 /** What everything may speak of. */
 export const ground = 'report|task'
 
@@ -70,10 +70,18 @@ export default {
     {
       name: 'what-modules-share-knows-no-module',
       comment:
-        'engagement, catalog, spreadsheet and language lie below the modules: neither a module nor the worker is theirs to know, not even by type.',
+        'engagement, catalog, importing, spreadsheet and language lie below the modules: neither a module nor the worker is theirs to know, not even by type.',
       severity: 'error',
       from: { path: `^src-main/(${shared})/` },
       to: { path: `^src-main/(${modules}|worker)/` },
+    },
+    {
+      name: 'the-importer-knows-no-list',
+      comment:
+        'One importer serves every list: what the fields, words and choices of a list are, its module says. The errors and the way of reading are common.',
+      severity: 'error',
+      from: { path: '^src-main/(importing|spreadsheet)/' },
+      to: { path: '^src-main/contract/', pathNot: '^src-main/contract/(errors|list-reading)\\.ts$' },
     },
     {
       name: 'no-circles',

@@ -92,12 +92,24 @@ export const reportOptions = z.object({
 })
 export type ReportOptions = z.infer<typeof reportOptions>
 
+/** What a format cannot print as it was written, by its place: section or table, record, column. Everything else is in the file. */
+export const exportLimits = z.object({
+  /** Characters that the fonts of a PDF lack; a mark is printed for each. `where` is the first place. */
+  unprinted: z.array(z.object({ character: z.string(), code: z.string(), count: z.number(), where: z.string() })),
+  /** Texts that are cut, and how many of their characters are left out. */
+  cut: z.array(z.object({ where: z.string(), characters: z.number() })),
+  /** Texts that are whole in their cell, which a row of a workbook is too low to show. */
+  hidden: z.array(z.object({ where: z.string() })),
+})
+export type ExportLimits = z.infer<typeof exportLimits>
+
 export const exportResult = z.object({
   path: z.string(),
   format: documentFormat,
   size: z.number(),
   /** Table rows found again in the written file. */
   rows: z.number(),
+  limits: exportLimits,
 })
 export type ExportResult = z.infer<typeof exportResult>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentFormat, report } from './documents.ts'
+import { documentFormat, exportLimits, report } from './documents.ts'
 import { nothing, ofEngagement } from './procedure.ts'
 
 /** A folder or ZIP of numbered files, or one HTML file that holds everything. */
@@ -36,12 +36,18 @@ export const dossierContents = z.object({
 })
 export type DossierContents = z.infer<typeof dossierContents>
 
+/** A document of a dossier that its format cannot print as it was written. */
+export const limitedFile = exportLimits.extend({ file: z.string() })
+export type LimitedFile = z.infer<typeof limitedFile>
+
 export const dossierResult = dossierContents.extend({
   path: z.string(),
   format: dossierFormat,
   size: z.number(),
   /** Files found again when it was opened after writing. */
   files: z.number(),
+  /** Documents with something that their format cannot print as it was written. */
+  limits: z.array(limitedFile),
 })
 export type DossierResult = z.infer<typeof dossierResult>
 

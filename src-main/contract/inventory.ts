@@ -115,9 +115,43 @@ export const choicesOf = {
 export const choiceField = z.enum(['role', 'lifeCycleStage', 'kind', 'autonomy', 'dataCategories', 'reach'])
 export type ChoiceField = z.infer<typeof choiceField>
 
-/** For each field, the column (0-based) that fills it, or null. */
-export const columnMapping = z.partialRecord(systemField, z.number().int().min(0).nullable())
+const column = z.number().int().min(0)
+const oneColumn = column.nullable().optional()
+const columnShape = {
+  name: oneColumn,
+  reference: oneColumn,
+  purpose: oneColumn,
+  intendedUse: oneColumn,
+  owner: oneColumn,
+  department: oneColumn,
+  supplier: oneColumn,
+  role: oneColumn,
+  lifeCycleStage: oneColumn,
+  kind: oneColumn,
+  autonomy: oneColumn,
+  humanOversight: oneColumn,
+  /** Lists often have a column of yes and no for each kind of data. */
+  dataCategories: z
+    .union([column, z.array(column).max(100)])
+    .nullable()
+    .optional(),
+  affectedPeople: oneColumn,
+  reach: oneColumn,
+  models: oneColumn,
+  links: oneColumn,
+  notes: oneColumn,
+} satisfies Record<SystemField, z.ZodType>
+
+/** For each field, the column (0-based) that fills it, or several for a field of several choices; null where none does. */
+export const columnMapping = z.strictObject(columnShape)
 export type ColumnMapping = z.infer<typeof columnMapping>
+
+/** The columns that fill a field. */
+export function columnsOf(mapping: ColumnMapping, field: SystemField): number[] {
+  const columns = mapping[field] ?? null
+  if (columns === null) return []
+  return typeof columns === 'number' ? [columns] : columns
+}
 
 /** What a word of the list becomes: a choice of the field, or nothing, and then it is kept in the notes. */
 export const valueMapping = z
@@ -125,9 +159,13 @@ export const valueMapping = z
   .refine(({ field, becomes }) => becomes === null || choicesOf[field].some((choice) => choice === becomes), { path: ['becomes'] })
 export type ValueMapping = z.infer<typeof valueMapping>
 
-/** What happens to a row whose system is there already. */
-export const onDuplicate = z.enum(['leave-out', 'fill'])
+/** What happens to a row whose system is there already: nothing; what is empty there is filled; or what the list has otherwise is taken over. */
+export const onDuplicate = z.enum(['leave-out', 'fill', 'update'])
 export type OnDuplicate = z.infer<typeof onDuplicate>
+
+/** What a row is that has the reference of a system of another name: another system, or the same one. */
+export const sameReference = z.enum(['another', 'same'])
+export type SameReference = z.infer<typeof sameReference>
 
 const path = z.string().min(1).max(4000)
 
@@ -141,21 +179,38 @@ const importInput = z.object({
   /** Columns that fill no field are kept in the notes, each with its name. */
   keepUnmapped: z.boolean().optional(),
   onDuplicate: onDuplicate.optional(),
+  /** Fields of systems that are there that the list may fill or change; all when left out. */
+  updateFields: z.array(systemField).optional(),
+  /** Rows with the reference of a system of another name; they are other systems when left out. */
+  sameReference: sameReference.optional(),
+  /** Rows of which a person says otherwise, by their place in the list. */
+  sameReferenceRows: z
+    .array(z.object({ row: z.number().int(), is: sameReference }))
+    .max(10_000)
+    .optional(),
   /** Name of a saved preset. */
   preset: shortText.optional(),
 })
 export type ImportInput = z.infer<typeof importInput>
 
+const columnName = z.string().max(10_000)
+
 /** A mapping under a name: columns by their names, so that next year's list is read by it too. */
 export const presetFields = z.object({
   name: shortText.trim().min(1),
-  columns: z.partialRecord(systemField, z.string().max(10_000).nullable()),
+  columns: z.partialRecord(systemField, z.union([columnName, z.array(columnName).max(100)]).nullable()),
   values: z.array(valueMapping).max(5000),
   keepUnmapped: z.boolean(),
   onDuplicate,
 })
 export const importPreset = presetFields.extend({ id: recordId })
 export type ImportPreset = z.infer<typeof importPreset>
+
+/** A value as it is compared: a text, a choice, or several choices. */
+const fieldValue = z.union([z.string(), z.array(z.string())]).nullable()
+
+/** What a word of a choice field becomes (null: it is open, and kept in the notes), and in how many rows it stands. */
+const mappedWord = z.object({ field: choiceField, value: z.string(), count: z.number(), becomes: z.string().nullable() })
 
 export const importPreview = z.object({
   ...listSource.shape,
@@ -172,7 +227,7 @@ export const importPreview = z.object({
   systems: z.array(systemFields),
   mapping: columnMapping,
   /** For each choice field that is mapped: what each distinct value becomes (null: kept in the notes). */
-  values: z.array(z.object({ field: choiceField, value: z.string(), count: z.number(), becomes: z.string().nullable() })),
+  values: z.array(mappedWord),
   keepUnmapped: z.boolean(),
   onDuplicate,
   /** Rows without a name, which come in under one that says so. */
@@ -188,10 +243,22 @@ export const importPreview = z.object({
       by: z.enum(['id', 'reference', 'name']),
       /** Fields that are empty there and filled in the list. */
       fills: z.array(systemField),
+      /** Fields that the list has otherwise, those that are empty there too; long texts are cut. */
+      differences: z.array(z.object({ field: systemField, from: fieldValue, to: fieldValue })),
     }),
   ),
-  /** Systems that are there and would have empty fields filled. */
+  /** Systems that are there and would have empty fields filled, and those that would be changed in any way. */
   fillable: z.number(),
+  updatable: z.number(),
+  /** In how many systems each field is empty and would be filled, and in how many the list has it otherwise at all. */
+  differing: z.array(z.object({ field: systemField, fills: z.number(), differs: z.number() })),
+  /** Fields that the list may fill or change. */
+  updateFields: z.array(systemField),
+  /** Rows with the reference of a system of another name, as far as they are shown, and how many there are. */
+  asked: z.array(
+    z.object({ row: z.number(), name: z.string(), reference: z.string(), systemId: recordId, systemName: z.string(), is: sameReference }),
+  ),
+  askedCount: z.number(),
   warnings: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreview>
@@ -199,8 +266,13 @@ export type ImportPreview = z.infer<typeof importPreview>
 export const importResult = z.object({
   imported: z.number(),
   duplicates: z.number(),
-  /** Systems that were there and had empty fields filled. */
+  /** Systems that were there and had empty fields filled, and those that took over what the list has otherwise. */
   filled: z.number(),
+  updated: z.number(),
+  /** Rows that came in as systems of their own, though a system of another name has their reference. */
+  sameReference: z.number(),
+  /** Words that no choice was found for; they are kept in the notes. */
+  open: z.array(mappedWord.omit({ becomes: true })),
   withoutName: z.number(),
   warnings: z.array(z.string()),
 })
@@ -263,10 +335,10 @@ export const inventoryContract = {
     importPreview,
   ),
   import: ofEngagement.job(
-    'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, or fill what is empty there',
+    'Bring in the rows of a CSV or XLSX as AI systems; rows that are there already are left out, fill what is empty there, or change it',
     importInput,
     importResult,
-    ['inventory', 'classification', 'trace', 'statements', 'documents', 'cost', 'engagement', 'incidents', 'suppliers', ...affectedByNames],
+    [...affectedByValues, ...affectedByNames, 'engagement'],
   ),
   presets: ofEngagement.query('The saved import presets, by name', nothing, z.array(importPreset)),
   savePreset: ofEngagement.mutation(

@@ -16,6 +16,7 @@ import { database } from '../engagement/database.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { text } from '../language/text.ts'
 import type { ReportHead } from '../report/head.ts'
+import { withinBytes, withoutJoiners } from '../report/name-length.ts'
 import { lastExports, statementVersions } from './queries.ts'
 
 /** The format asked for, or the one that the file's ending names. */
@@ -26,8 +27,18 @@ function formatOf(to: string, asked: DocumentFormat | undefined): DocumentFormat
   return named.data
 }
 
+/** Bytes of the client's name, and of the title, in the name of a file: all of it stays within what systems take. */
+const mostBytes = 80
+
+/** Letters of many scripts have marks that belong to them. */
 function suggestName(client: string, { title, date }: ReportHead): string {
-  const plain = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const plain = (words: string) =>
+    withinBytes(
+      withoutJoiners(words)
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim(),
+      mostBytes,
+    ).trim()
   return [plain(client), plain(title), date].join(' - ')
 }
 

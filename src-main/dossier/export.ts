@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { setImmediate as letGo } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import type { DocumentFormat } from '../contract/documents.ts'
-import type { DossierDocuments, DossierFormat, DossierResult } from '../contract/dossier.ts'
+import type { DossierDocuments, DossierFormat, DossierResult, LimitedFile } from '../contract/dossier.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import type { ModuleContext } from '../engagement/context.ts'
 import { database } from '../engagement/database.ts'
@@ -18,6 +18,7 @@ import { readAnswers } from './answers.ts'
 import { bookOf } from './book.ts'
 import { contentsOf } from './contents.ts'
 import { indexSections, type Targets } from './index-sections.ts'
+import { limitSections } from './limit-sections.ts'
 import { beside, checkTarget, giveName } from './place.ts'
 import { type DossierPlan, type PlannedDocument, planDossier } from './plan.ts'
 
@@ -59,17 +60,18 @@ export async function exportDossier(context: ModuleContext, wish: DossierWish): 
     return made
   })
   note(context, wish.format, to)
-  const { files, size } = written
-  return { ...contentsOf(plan, readAnswers(context.file, plan)), path: to, format: wish.format, files, size }
+  const { files, size, limits } = written
+  return { ...contentsOf(plan, readAnswers(context.file, plan)), path: to, format: wish.format, files, size, limits }
 }
 
 interface Made {
   path: string
   files: number
   size: number
+  limits: LimitedFile[]
 }
 
-const buildIndex = (context: ModuleContext, plan: DossierPlan, targets: Targets): DocumentModel => {
+const buildIndex = (context: ModuleContext, plan: DossierPlan, targets: Targets, limits: LimitedFile[]): DocumentModel => {
   const answers = readAnswers(context.file, plan)
   const date = context.now().toISOString().slice(0, 10)
   const head = {
@@ -82,14 +84,14 @@ const buildIndex = (context: ModuleContext, plan: DossierPlan, targets: Targets)
     isReady: true,
     date,
   }
-  return documentFrame(context.file, head, indexSections(plan, answers, contentsOf(plan, answers), targets))
+  return documentFrame(context.file, head, [...indexSections(plan, answers, contentsOf(plan, answers), targets), ...limitSections(limits)])
 }
 
 async function writeFiles(context: ModuleContext, wish: DossierWish, plan: DossierPlan, temporary: string): Promise<Made> {
   const { progress, run } = context
   const folder = join(temporary, 'dossier')
   mkdirSync(folder)
-  await writeDocuments(context, wish, plan.documents, folder)
+  const limits = await writeDocuments(context, wish, plan.documents, folder)
   if (plan.evidence.length > 0) {
     mkdirSync(join(folder, evidenceFolder))
     const files = plan.evidence.map(({ sha256, size, name }) => ({ sha256, size, name }))
@@ -97,24 +99,31 @@ async function writeFiles(context: ModuleContext, wish: DossierWish, plan: Dossi
     await run('dossier.writeEvidence', input, part(progress, shares.documents, shares.evidence))
   }
   const filesOf = (document: PlannedDocument) => wish.documents.map((format) => `${document.name}.${format}`)
-  const model = buildIndex(context, plan, {
+  const targets: Targets = {
     document: (document) => encodeURIComponent(filesOf(document)[0] ?? ''),
     evidence: ({ name }) => `${evidenceFolder}/${encodeURIComponent(name)}`,
     filesOf,
-  })
+  }
+  const model = buildIndex(context, plan, targets, limits)
   for (const [index, format] of indexFormats.entries()) {
     const files = [{ format, to: join(folder, `${text('dossier:index.fileName')}.${format}`) }]
     const share = (done: number) => shares.evidence + (done / indexFormats.length) * (shares.index - shares.evidence)
-    await writeAndVerify(context, { documents: [{ model, files }], named: wish.to }, share(index), share(index + 1))
+    limits.push(...(await writeAndVerify(context, { documents: [{ model, files }], named: wish.to }, share(index), share(index + 1))))
   }
   const zip = wish.format === 'zip' ? join(temporary, 'dossier.zip') : null
   const head = { client: readEngagement(context.file).client, createdAt: context.now().toISOString(), application: applicationVersion() }
   const expected = plan.documents.length * wish.documents.length + plan.evidence.length + indexFormats.length
   const sealed = await run('dossier.seal', { folder, head, expected, zip, named: wish.to }, part(progress, shares.index, 1))
-  return { path: zip ?? folder, ...sealed }
+  return { path: zip ?? folder, ...sealed, limits }
 }
 
-async function writeDocuments(context: ModuleContext, { documents: formats, to }: DossierWish, planned: PlannedDocument[], folder: string) {
+async function writeDocuments(
+  context: ModuleContext,
+  { documents: formats, to }: DossierWish,
+  planned: PlannedDocument[],
+  folder: string,
+): Promise<LimitedFile[]> {
+  const limits: LimitedFile[] = []
   for (let first = 0; first < planned.length; first += atOnce) {
     const some = planned.slice(first, first + atOnce)
     const documents = (await buildModels(context, some)).map(({ model, document }) => ({
@@ -122,8 +131,9 @@ async function writeDocuments(context: ModuleContext, { documents: formats, to }
       files: formats.map((format) => ({ format, to: join(folder, `${document.name}.${format}`) })),
     }))
     const share = (done: number) => (done / planned.length) * shares.documents
-    await writeAndVerify(context, { documents, named: to }, share(first), share(first + some.length))
+    limits.push(...(await writeAndVerify(context, { documents, named: to }, share(first), share(first + some.length))))
   }
+  return limits
 }
 
 interface WrittenDocument {
@@ -131,17 +141,18 @@ interface WrittenDocument {
   files: { format: DocumentFormat; to: string }[]
 }
 
-/** Writes documents and opens each again, between two shares of the progress. */
+/** Writes documents and opens each again, between two shares of the progress. Answers what their formats cannot print. */
 async function writeAndVerify(
   { run, progress }: ModuleContext,
   input: { documents: WrittenDocument[]; named: string },
   from: number,
   to: number,
-): Promise<void> {
+): Promise<LimitedFile[]> {
   const middle = from + (to - from) * 0.7
   releaseAll()
-  await run('documents.writeMany', input, part(progress, from, middle))
+  const { limits } = await run('documents.writeMany', input, part(progress, from, middle))
   await run('documents.verifyMany', input, part(progress, middle, to))
+  return limits
 }
 
 /** Builds documents one by one and gives way to other work in between. */
@@ -162,11 +173,13 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
   const { progress, run, file } = context
   progress.report(0.02, text('dossier:steps.collect'))
   const chapters = await buildModels(context, plan.documents)
-  const index = buildIndex(context, plan, {
+  const targets: Targets = {
     document: ({ number }) => `#d${number}`,
     evidence: ({ sha256 }) => `#e${sha256.slice(0, 16)}`,
     filesOf: () => [],
-  })
+  }
+  // A page has every character: its reader's system brings the fonts that it has not.
+  const index = buildIndex(context, plan, targets, [])
   const to = join(temporary, 'dossier.html')
   const book = bookOf(index, chapters, plan, readAnswers(file, plan))
   const { files } = await run(
@@ -174,7 +187,7 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
     { book, source: file.path, embedUpTo: wish.embedUpTo, to, named: wish.to },
     part(progress, 0.1, 1),
   )
-  return { path: to, files, size: statSync(to).size }
+  return { path: to, files, size: statSync(to).size, limits: [] }
 }
 
 function note({ file, now }: ModuleContext, format: DossierFormat, path: string): void {

@@ -1,25 +1,29 @@
+import { withinBytes, withoutJoiners } from '../report/name-length.ts'
+
 /** What Windows takes for no name, or for a device, whatever its ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu
 const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /** Paths of some programs on Windows end at 260 characters: a name leaves room for the folders. */
 const longestName = 100
+/** Names end at 255 bytes on most systems, and a letter of many scripts takes three of them; a number may follow, and an ending. */
+const mostBytes = 160
 /** What is longer, or holds anything but letters and digits, is no ending of a file but a part of its name. */
 const endingOf = /(?<=.)\.[\p{L}\p{N}]{1,10}$/u
 
 /** A name that every system keeps as it is, with its ending; `fallback` where nothing of it is left. */
 export function safeName(name: string, fallback: string): string {
-  const plain = name
+  const plain = withoutJoiners(name)
     .normalize('NFC')
     .replace(forbidden, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[. ]+$/, '')
   const ending = endingOf.exec(plain)?.[0] ?? ''
-  const stem = Array.from(plain.slice(0, plain.length - ending.length))
+  const short = Array.from(plain.slice(0, plain.length - ending.length))
     .slice(0, longestName - ending.length)
     .join('')
-    .replace(/^[. ]+|[. ]+$/g, '')
+  const stem = withinBytes(short, mostBytes - Buffer.byteLength(ending)).replace(/^[. ]+|[. ]+$/g, '')
   const whole = `${stem || fallback}${ending}`
   return devices.test(whole) ? `_${whole}` : whole
 }

@@ -39,7 +39,15 @@ const toneOf = (level: number | null): Tone => (level === null ? 'neutral' : ban
 
 function summary({ assessment, guide }: ReportSource): Section {
   const harms = assessment.impacts.filter(({ kind }) => kind === 'harm')
-  const { level, residualLevel } = highestLevels(harms)
+  const highest = highestLevels(harms)
+  const { level } = highest
+  const rated = {
+    before: harms.filter((harm) => harm.level !== null).length,
+    after: harms.filter((harm) => harm.residualLevel !== null).length,
+  }
+  // As long as one harm is not rated, nothing is said of the highest after the measures: it may be that one.
+  const isRated = rated.before === harms.length && rated.after === harms.length
+  const residualLevel = isRated ? highest.residualLevel : null
   const open = assessment.measures.filter(({ status }) => status !== 'done').length
   const figure = (value: number | null, id: string, tone: Tone = 'neutral') => ({
     value: value === null ? '–' : String(value),
@@ -53,6 +61,9 @@ function summary({ assessment, guide }: ReportSource): Section {
     benefits: text('impact:report.benefits', { count: benefits }),
     before: levelText(level),
     after: levelText(residualLevel),
+    ratedBefore: rated.before,
+    ratedAfter: rated.after,
+    all: harms.length,
   }
   return section('summary', [
     {
@@ -65,7 +76,7 @@ function summary({ assessment, guide }: ReportSource): Section {
         figure(open, 'open', open > 0 ? 'fair' : 'good'),
       ],
     },
-    paragraph(text(`impact:report.summary.${assessment.triage}`, values)),
+    paragraph(text(`impact:report.summary.${assessment.triage === 'full' && !isRated ? 'partlyRated' : assessment.triage}`, values)),
     ...(assessment.conclusion.trim() === '' ? [] : [paragraph(assessment.conclusion)]),
     decisionCallout(assessment),
     ...(harms.length === 0 ? [] : [heatMap('before', assessment.impacts, guide), heatMap('after', assessment.impacts, guide)]),

@@ -1,23 +1,32 @@
-import { v7 as uuid } from 'uuid'
 import { FieldbookError } from '../contract/errors.ts'
-import type { AiSystem, ImportInput, ImportPreview, ImportResult, OnDuplicate } from '../contract/inventory.ts'
+import {
+  type ImportInput,
+  type ImportPreview,
+  type ImportResult,
+  type OnDuplicate,
+  type SameReference,
+  type SystemField,
+  systemField,
+} from '../contract/inventory.ts'
 import type { ModuleContext } from '../engagement/context.ts'
-import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import type { Difference, FieldValue } from '../importing/differences.ts'
 import { text } from '../language/text.ts'
-import { type Match, matchRows } from './match.ts'
+import { isFill, type Match, type MatchedSystems, matchSystems } from './match.ts'
 import { readPreset } from './presets.ts'
-import { readSystems, toColumns } from './systems.ts'
+import { readSystems } from './systems.ts'
 import type { ReadImport, ReadRequest, ReadRow } from './tasks/read-import.ts'
+import { addSystems, type ChangedSystem, changeSystemsFromList } from './write-import.ts'
 
 /** Rows that are there already, shown by name; more are counted. */
 const mostShown = 200
+/** Of a long text, so many characters are shown. */
+const longestShown = 400
 const sampleRows = 12
 
-interface Read extends ReadImport {
+interface Read extends ReadImport, MatchedSystems {
   onDuplicate: OnDuplicate
-  added: ReadRow[]
-  matches: Match[]
+  updateFields: SystemField[]
 }
 
 /** What a person said comes before what the preset says. */
@@ -36,95 +45,114 @@ function requestOf(file: EngagementFile, input: ImportInput): { request: ReadReq
   }
 }
 
+/** Whether a row with the reference of a system of another name is that system: as a person said of it, or else of all. */
+function isSameBy({ sameReference, sameReferenceRows = [] }: ImportInput): (row: ReadRow) => boolean {
+  const said = new Map(sameReferenceRows.map(({ row, is }) => [row, is]))
+  return ({ row }) => (said.get(row) ?? sameReference) === 'same'
+}
+
 async function read({ file, run, progress }: ModuleContext, input: ImportInput): Promise<Read> {
   const { request, onDuplicate } = requestOf(file, input)
   const list = await run('inventory.readImport', request, progress)
-  return { ...list, onDuplicate, ...matchRows(list.rows, readSystems(file)) }
+  const { mapping, isOwn } = list.preview
+  const about = { mapping, isOwn, spokenData: list.spokenData, isSame: isSameBy(input) }
+  const updateFields = input.updateFields ?? systemField.options
+  return { ...list, onDuplicate, updateFields, ...matchSystems(list.rows, readSystems(file), about) }
 }
 
 /** What an import would do; writes nothing. */
 export async function previewImport(context: ModuleContext, input: ImportInput): Promise<ImportPreview> {
-  const { preview, onDuplicate, added, matches } = await read(context, input)
+  const { preview, onDuplicate, updateFields, added, matches, questions } = await read(context, input)
+  const changedBy = (mode: OnDuplicate) => matches.filter((match) => takenOver(match, mode, updateFields).length > 0).length
   return {
     ...preview,
     onDuplicate,
+    updateFields,
     systems: added.slice(0, sampleRows).map(({ system }) => system),
     duplicates: matches.length,
-    found: matches.slice(0, mostShown).map(({ row, system, by, fills }) => ({
+    found: mostTelling(matches).map(({ row, system, by, differences }) => ({
       row: row.row,
       name: row.system.name,
       systemId: system.id,
       systemName: system.name,
       by,
-      fills,
+      fills: differences.filter(isFill).map(({ field }) => field),
+      differences: differences.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) })),
     })),
-    fillable: matches.filter(({ fills }) => fills.length > 0).length,
+    fillable: changedBy('fill'),
+    updatable: changedBy('update'),
+    differing: countFields(matches),
+    asked: questions.slice(0, mostShown).map(({ row, system, isSame }) => ({
+      row: row.row,
+      name: row.system.name,
+      reference: row.system.reference,
+      systemId: system.id,
+      systemName: system.name,
+      is: is(isSame),
+    })),
+    askedCount: questions.length,
   }
+}
+
+const is = (isSame: boolean): SameReference => (isSame ? 'same' : 'another')
+
+const shown = (value: FieldValue): FieldValue =>
+  typeof value === 'string' && value.length > longestShown ? `${value.slice(0, longestShown)}…` : value
+
+/** Those with differences first, in the order of the list. */
+const mostTelling = (matches: readonly Match[]): Match[] =>
+  matches.toSorted((a, b) => Number(b.differences.length > 0) - Number(a.differences.length > 0)).slice(0, mostShown)
+
+/** In how many systems each field would be filled, and in how many it differs at all. */
+function countFields(matches: readonly Match[]): ImportPreview['differing'] {
+  const all = matches.flatMap(({ differences }) => differences)
+  return systemField.options.flatMap((field) => {
+    const differing = all.filter((difference) => difference.field === field)
+    return differing.length === 0 ? [] : [{ field, fills: differing.filter(isFill).length, differs: differing.length }]
+  })
+}
+
+/** What a system takes from the list. */
+function takenOver({ differences }: Match, mode: OnDuplicate, fields: readonly SystemField[]): Difference<SystemField>[] {
+  if (mode === 'leave-out') return []
+  return differences.filter((difference) => fields.includes(difference.field) && (mode === 'update' || isFill(difference)))
 }
 
 /** Brings in the rows of a list as one change, which one undo takes back. */
 export async function importSystems(context: ModuleContext, input: ImportInput): Promise<ImportResult> {
   const { file, progress, now } = context
-  const { preview, added, matches, onDuplicate } = await read(context, input)
-  if (preview.problem !== null)
-    throw new FieldbookError('import-no-rows', { path: preview.path, reason: problemOf(preview.problem, preview.sheets) })
+  const { preview, added, matches, questions, onDuplicate, updateFields } = await read(context, input)
+  if (preview.problem !== null) throw new FieldbookError('import-no-rows', { path: preview.path, reason: preview.problem })
   if (preview.mapping.name === null || preview.mapping.name === undefined)
     throw new FieldbookError('invalid-input', { reason: text('import:noName') })
   if (progress.signal.aborted) throw new FieldbookError('cancelled')
   progress.report(0.7, text('import:writing'))
-  const filled = onDuplicate === 'fill' ? matches.filter(({ fills }) => fills.length > 0) : []
-  if (added.length + filled.length > 0) {
-    file.write(label(added.length, filled.length), () => {
-      add(file, added, now().toISOString())
-      fill(file, filled)
+  const changed = matches.flatMap((match): ChangedSystem[] => {
+    const differences = takenOver(match, onDuplicate, updateFields)
+    return differences.length === 0 ? [] : [{ system: match.system, differences }]
+  })
+  if (added.length + changed.length > 0) {
+    file.write(label(added.length, changed.length, onDuplicate), () => {
+      addSystems(file, added, now().toISOString())
+      changeSystemsFromList(file, changed)
     })
   }
   return {
     imported: added.length,
     duplicates: matches.length,
-    filled: filled.length,
+    filled: onDuplicate === 'fill' ? changed.length : 0,
+    updated: onDuplicate === 'update' ? changed.length : 0,
+    sameReference: questions.filter(({ isSame }) => !isSame).length,
+    open: preview.values.flatMap(({ becomes, ...word }) => (becomes === null ? [word] : [])),
     withoutName: preview.withoutName,
     warnings: preview.warnings,
   }
 }
 
-/** Why there is nothing to bring in, with the sheets that there are. */
-function problemOf(problem: string, sheets: ImportPreview['sheets']): string {
-  return sheets.length < 2 ? problem : `${problem} ${text('import:sheetsAre', { names: sheets.map(({ name }) => name).join(', ') })}`
-}
-
-function label(added: number, filled: number): string {
-  if (added === 0) return text('inventory:history.filled', { count: filled })
+function label(added: number, changed: number, mode: OnDuplicate): string {
+  const isUpdate = mode === 'update'
+  if (added === 0) return text(isUpdate ? 'inventory:history.updated' : 'inventory:history.filled', { count: changed })
   const imported = text('inventory:history.imported', { count: added })
-  return filled === 0 ? imported : `${imported}, ${text('inventory:history.alsoFilled', { count: filled })}`
-}
-
-/** A system of our own list keeps its id, so that it is known again; a row that a person has copied gets one of its own. */
-function add(file: EngagementFile, added: ReadRow[], createdAt: string): void {
-  const taken = new Set(file.all(database.selectFrom('aiSystem').select('id')).map(({ id }) => id))
-  const rows = added.map(({ ownId, system }) => {
-    const id = ownId === null || taken.has(ownId) ? uuid() : ownId
-    taken.add(id)
-    return { id, ...toColumns(system), createdAt }
-  })
-  const [first] = rows
-  if (!first) return
-  file.runEach(
-    database.insertInto('aiSystem').values(first),
-    rows.map((row) => Object.values(row)),
-  )
-}
-
-/** What is empty there takes what the list has; nothing that a person wrote is touched. */
-function fill(file: EngagementFile, matches: Match[]): void {
-  const rows = matches.map(({ row, system, fills }) => {
-    const { id, createdAt: _, ...fields }: AiSystem = system
-    return { columns: toColumns({ ...fields, ...Object.fromEntries(fills.map((field) => [field, row.system[field]])) }), id }
-  })
-  const [first] = rows
-  if (!first) return
-  file.runEach(
-    database.updateTable('aiSystem').set(first.columns).where('id', '=', first.id),
-    rows.map(({ columns, id }) => [...Object.values(columns), id]),
-  )
+  if (changed === 0) return imported
+  return `${imported}, ${text(isUpdate ? 'inventory:history.alsoUpdated' : 'inventory:history.alsoFilled', { count: changed })}`
 }

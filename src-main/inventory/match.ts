@@ -1,62 +1,80 @@
-import { type AiSystem, type ImportPreview, type SystemField, type SystemFields, systemField } from '../contract/inventory.ts'
+import { type AiSystem, type ColumnMapping, type SystemField, type SystemFields, systemField } from '../contract/inventory.ts'
+import { type Difference, differencesOf, isEmptyValue } from '../importing/differences.ts'
+import { type KnownBy, type MatchRules, matchRows } from '../importing/match-rows.ts'
 import type { ReadRow } from './tasks/read-import.ts'
 
-/** A row whose system is there already, by what it was known, and the fields that it could fill. */
+/** A row whose system is there already, by what it was known, and what the list has otherwise. */
 export interface Match {
   row: ReadRow
   system: AiSystem
-  by: ImportPreview['found'][number]['by']
-  fills: SystemField[]
+  by: KnownBy
+  differences: Difference<SystemField>[]
 }
 
-const nameKey = ({ name, department, supplier }: SystemFields) => JSON.stringify([name, department, supplier])
+/** A row that has the reference of a system of another name. */
+export interface Question {
+  row: ReadRow
+  system: AiSystem
+  isSame: boolean
+}
 
-const isEmpty = (value: SystemFields[SystemField]) => value === null || value.length === 0
+export interface MatchedSystems {
+  added: ReadRow[]
+  matches: Match[]
+  questions: Question[]
+}
 
-/** Fields that are empty in the one and filled in the other. */
-const fillable = (there: SystemFields, row: SystemFields): SystemField[] =>
-  systemField.options.filter((field) => isEmpty(there[field]) && !isEmpty(row[field]))
+/** What a list says of its rows as a whole. */
+export interface AboutList {
+  mapping: ColumnMapping
+  isOwn: boolean
+  spokenData: readonly string[] | null
+  isSame: (row: ReadRow) => boolean
+}
 
-/** Systems of the inventory; each can be met by one row only, so that a list that names a system twice brings it twice, once. */
-class Inventory {
-  readonly #byId: Map<string, AiSystem>
-  readonly #byReference: Map<string, AiSystem[]>
-  readonly #byName: Map<string, AiSystem[]>
-  readonly #met = new Set<AiSystem>()
+const names: ReadonlySet<SystemField> = new Set<SystemField>(['name', 'reference', 'department', 'supplier'])
 
-  constructor(systems: AiSystem[]) {
-    this.#byId = new Map(systems.map((system) => [system.id, system]))
-    this.#byReference = Map.groupBy(systems, ({ reference }) => reference)
-    this.#byName = Map.groupBy(systems, nameKey)
+/** Fills what is empty there. */
+export const isFill = ({ from }: Difference<SystemField>): boolean => isEmptyValue(from)
+
+/** Parts the rows of a list in those that are new and those whose system is there. */
+export function matchSystems(rows: ReadRow[], there: AiSystem[], about: AboutList): MatchedSystems {
+  const { mapping, isOwn } = about
+  const said = (field: 'department' | 'supplier', value: string) => (isOwn || typeof mapping[field] === 'number' ? value : null)
+  const rules: MatchRules<ReadRow, AiSystem> = {
+    identityOfRow: ({ ownId, system: { reference, name, department, supplier } }) => ({
+      ownId,
+      reference,
+      name,
+      place: [said('department', department), said('supplier', supplier)],
+    }),
+    identityOf: ({ id, reference, name, department, supplier }) => ({ ownId: id, reference, name, place: [department, supplier] }),
+    likeness: ({ system }, known) => -differencesOf(known, system, systemField.options, names).length,
+    isSame: about.isSame,
   }
-
-  /** By the id of our own export; else by the client's reference; else by name, business unit and supplier, where no reference differs. */
-  meet({ ownId, system }: ReadRow): { system: AiSystem; by: Match['by'] } | null {
-    const byId = ownId === null ? undefined : this.#byId.get(ownId)
-    if (byId && !this.#met.has(byId)) return this.#met.add(byId) && { system: byId, by: 'id' }
-    const { reference } = system
-    const byReference = reference === '' ? undefined : this.#take(this.#byReference.get(reference))
-    if (byReference) return { system: byReference, by: 'reference' }
-    const byName = this.#take(this.#byName.get(nameKey(system)), (there) => reference === '' || there.reference === '')
-    return byName ? { system: byName, by: 'name' } : null
-  }
-
-  #take(systems: AiSystem[] | undefined, fits: (system: AiSystem) => boolean = () => true): AiSystem | undefined {
-    const free = systems?.find((system) => !this.#met.has(system) && fits(system))
-    if (free) this.#met.add(free)
-    return free
+  const { added, matches, questions } = matchRows(rows, there, rules)
+  return {
+    added,
+    matches: matches.map(({ row, there: system, by }) => ({
+      row,
+      system,
+      by,
+      differences: differencesOf(system, wanted(row, system, about), systemField.options, names),
+    })),
+    questions: questions.map(({ row, there: system, isSame }) => ({ row, system, isSame })),
   }
 }
 
-/** Parts the rows of a list in those that are new, and those whose system is there. */
-export function matchRows(rows: ReadRow[], there: AiSystem[]): { added: ReadRow[]; matches: Match[] } {
-  const inventory = new Inventory(there)
-  const added: ReadRow[] = []
-  const matches: Match[] = []
-  for (const row of rows) {
-    const met = inventory.meet(row)
-    if (met) matches.push({ row, ...met, fills: fillable(met.system, row.system) })
-    else added.push(row)
-  }
-  return { added, matches }
+/** What the system would be if the list were right: of data that the list does not speak of, and in notes, nothing is taken away. */
+function wanted({ ownId, system: listed }: ReadRow, system: AiSystem, { spokenData }: AboutList): SystemFields {
+  const unspoken = spokenData === null ? [] : system.dataCategories.filter((category) => !spokenData.includes(category))
+  const dataCategories = listed.dataCategories.length === 0 ? [] : [...new Set([...listed.dataCategories, ...unspoken])].sort()
+  return { ...listed, dataCategories, notes: ownId === system.id ? listed.notes : withLines(system.notes, listed.notes) }
+}
+
+/** A text, and under it the lines of another that it does not have. */
+function withLines(text: string, more: string): string {
+  const lines = new Set(text.split(/\r?\n/).map((line) => line.trim()))
+  const missing = more.split(/\r?\n/).filter((line) => !lines.has(line.trim()))
+  return [...(text === '' ? [] : [text]), ...missing].join('\n')
 }

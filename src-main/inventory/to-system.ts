@@ -1,64 +1,35 @@
-import {
-  type ChoiceField,
-  type ColumnMapping,
-  choicesOf,
-  dataCategories,
-  type SystemField,
-  type SystemFields,
-} from '../contract/inventory.ts'
-import { text } from '../language/text.ts'
-import { type WordChoices, wordsOf } from './word-choices.ts'
-
-export interface RowReading {
-  header: string[]
-  mapping: ColumnMapping
-  choices: WordChoices
-  /** Columns that are kept in the notes though they fill no field. */
-  keptColumns: number[]
-}
+import { type ChoiceField, choicesOf, dataCategories, type SystemField, type SystemFields } from '../contract/inventory.ts'
+import { RecordReader, type RecordReading } from '../importing/read-record.ts'
+import { isPlaceholder } from '../spreadsheet/fold-text.ts'
 
 /** A row as a system. What names no choice is kept in the notes, with the name of its column: nothing of the client's list is lost. */
-export function toSystem(record: string[], { header, mapping, choices, keptColumns }: RowReading): SystemFields {
-  const cell = (field: SystemField) => {
-    const column = mapping[field]
-    return column === null || column === undefined ? '' : (record[column] ?? '')
-  }
-  const notes: string[] = cell('notes') === '' ? [] : [cell('notes')]
-  const keep = (column: number, value: string) => notes.push(text('import:kept', { column: header[column] ?? '', value }))
-  const choose = (field: ChoiceField): string[] => {
-    const words = wordsOf(field, cell(field)).map((word) => ({ word, choice: choices.choice(field, word) }))
-    const left = words.flatMap(({ word, choice }) => (choice === null ? [word] : []))
-    if (left.length > 0) keep(mapping[field] ?? 0, left.join('; '))
-    return words.flatMap(({ choice }) => choice ?? [])
-  }
-  const one = <Choice extends string>(field: ChoiceField, options: readonly Choice[]): Choice | null => {
-    const [chosen] = choose(field)
-    return options.find((option) => option === chosen) ?? null
-  }
+export function toSystem(record: string[], reading: RecordReading<SystemField, ChoiceField>): SystemFields {
+  const row = new RecordReader(record, reading)
+  const name = row.name('name')
   const chosen = {
-    role: one('role', choicesOf.role),
-    lifeCycleStage: one('lifeCycleStage', choicesOf.lifeCycleStage),
-    kind: one('kind', choicesOf.kind),
-    autonomy: one('autonomy', choicesOf.autonomy),
-    reach: one('reach', choicesOf.reach),
+    role: row.choiceOf('role', choicesOf.role),
+    lifeCycleStage: row.choiceOf('lifeCycleStage', choicesOf.lifeCycleStage),
+    kind: row.choiceOf('kind', choicesOf.kind),
+    autonomy: row.choiceOf('autonomy', choicesOf.autonomy),
+    reach: row.choiceOf('reach', choicesOf.reach),
   }
-  const categories = new Set(choose('dataCategories'))
-  for (const column of keptColumns) if ((record[column] ?? '').trim() !== '') keep(column, record[column] ?? '')
+  const categories = new Set(row.choicesOf('dataCategories'))
+  const notes = row.text('notes')
   return {
-    name: cell('name'),
-    reference: cell('reference'),
-    purpose: cell('purpose'),
-    intendedUse: cell('intendedUse'),
-    owner: cell('owner'),
-    department: cell('department'),
-    supplier: cell('supplier'),
+    name: isPlaceholder(name) ? '' : name,
+    reference: row.text('reference'),
+    purpose: row.text('purpose'),
+    intendedUse: row.text('intendedUse'),
+    owner: row.text('owner'),
+    department: row.text('department'),
+    supplier: row.text('supplier'),
     ...chosen,
-    humanOversight: cell('humanOversight'),
+    humanOversight: row.text('humanOversight'),
     // In the order of the columns of the file (engagement/lists.ts), so that the same choices are the same list.
     dataCategories: dataCategories.filter((category) => categories.has(category)).sort(),
-    affectedPeople: cell('affectedPeople'),
-    models: cell('models'),
-    links: cell('links'),
-    notes: notes.join('\n'),
+    affectedPeople: row.text('affectedPeople'),
+    models: row.text('models'),
+    links: row.text('links'),
+    notes: [...(notes === '' ? [] : [notes]), ...row.kept()].join('\n'),
   }
 }

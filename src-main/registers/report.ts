@@ -116,12 +116,15 @@ function cellOf(register: RegisterId, field: string, value: EntryValue | undefin
   return tone ? { text: words, tone } : { text: words }
 }
 
+/** A longer word is divided: a link would take the room of all other columns. */
+const longestWhole = 18
+
 /** Wide enough for a day or the longest word, and wider for what is longer, so that long texts get the room. */
 function widthOf(title: string, words: readonly string[]): number {
   const all = [title, ...words]
   const longestWord = Math.max(...all.flatMap((each) => each.split(/\s+/)).map(({ length }) => length))
   const usual = all.reduce((sum, { length }) => sum + Math.min(length, 160), 0) / all.length
-  return Math.max(longestWord + 2, 8, Math.min(34, usual / 2.2))
+  return Math.max(Math.min(longestWord, longestWhole) + 2, 8, Math.min(34, usual / 2.2))
 }
 
 function table(register: RegisterId, entries: readonly PlainEntry[], today: string): Section {

@@ -232,7 +232,7 @@ function taskSection(plan: Plan): Section {
         .map((task) => ({
           id: task.id,
           cells: [
-            { text: task.kind === 'milestone' ? `◆ ${task.title}` : task.title, strong: task.kind === 'milestone' },
+            { text: task.kind === 'milestone' ? `• ${task.title}` : task.title, strong: task.kind === 'milestone' },
             { text: task.owner },
             numberCell(task.effortDays),
             dateCell(task.startOn),

@@ -65,6 +65,12 @@ function utf8Faults(bytes: Uint8Array): { letters: number; faults: number } {
   return { letters, faults }
 }
 
+/** Unicode has a replacement character of its own, which a text may hold; in a code page it stands for what is none of its letters. */
+function badBytesOf(bytes: Uint8Array, encoding: EncodingName, text: string): number {
+  if (encoding === 'UTF-8') return utf8Faults(bytes).faults
+  return encoding.startsWith('UTF-16') ? 0 : text.split('\ufffd').length - 1
+}
+
 /**
  * Text of a file in UTF-8 or UTF-16, with or without a mark, or in the code page that its letters are most likely from. Where a person has
  * chosen the encoding, it is that one.
@@ -72,7 +78,7 @@ function utf8Faults(bytes: Uint8Array): { letters: number; faults: number } {
 export function decode(bytes: Uint8Array, chosen?: EncodingName): Decoded {
   const as = (encoding: EncodingName, isUnsure = false): Decoded => {
     const text = decodeAs(bytes, encoding)
-    return { encoding, text, isUnsure, badBytes: text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0 }
+    return { encoding, text, isUnsure, badBytes: text.includes('\ufffd') ? badBytesOf(bytes, encoding, text) : 0 }
   }
   if (chosen) return as(chosen)
   if (startsWith(bytes, 0xff, 0xfe)) return as('UTF-16LE')

@@ -33,13 +33,19 @@ export async function readList(bytes: Uint8Array, path: string, reading: ListRea
   const table = tableOf(read)
   if (table.body.length > mostRows) throw refusal(path, new UnreadableList('tooManyRows', { limit: mostRows }))
   const source = sourceOf(book, read, alike)
-  const problem = table.body.length > 0 ? null : text(source.headerRows.length > 0 ? 'import:noRows' : 'import:emptySheet')
+  const problem = table.body.length > 0 ? null : problemOf(source)
   return {
     ...table,
     source: { ...source, problem },
     first,
     warnings: [...book.warnings, ...table.warnings, ...warningsOf(table, source, alike, reading)],
   }
+}
+
+/** Why there is nothing to bring in, and which other sheets there are. */
+function problemOf({ headerRows, sheets }: Omit<ReadList['source'], 'problem'>): string {
+  const problem = text(headerRows.length > 0 ? 'import:noRows' : 'import:emptySheet')
+  return sheets.length < 2 ? problem : `${problem} ${text('import:sheetsAre', { names: sheets.map(({ name }) => name).join(', ') })}`
 }
 
 /** The same header is looked at more than once: by its row, and as a part of its sheet. */

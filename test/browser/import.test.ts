@@ -81,6 +81,45 @@ test('the system that is there is named, and left out; the others come in, and o
   await page.getByText('8 rows').waitFor()
 })
 
+test('a list with changed values shows what differs, field by field, and changes what is chosen, by keyboard alone', async () => {
+  const { page } = program
+  writeFileSync(
+    program.workplace.path('year.csv'),
+    'ID,Name,Owner,Supplier,Personal data,Children\nAI-01,Claims triage,New owner,New supplier,yes,no\nAI-02,Something else,,,x,\n',
+  )
+  await begin('year.csv')
+  await dialog()
+    .getByRole('tab', { name: /^There already, 1 to decide/ })
+    .press('Enter')
+  const row = dialog().getByRole('row', { name: /Claims triage/ })
+  await row.getByText('Owner', { exact: false }).first().waitFor()
+  await row.getByText('→ New owner').waitFor()
+  expect(await violations(page)).toEqual([])
+  await dialog().getByRole('radio', { name: 'Leave it out' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await dialog().getByRole('button', { name: 'Import 1, update 1' }).waitFor()
+  await dialog().getByRole('button', { name: 'None', exact: true }).press('Enter')
+  await dialog().getByRole('button', { name: 'Import 1 system' }).waitFor()
+  await dialog()
+    .getByRole('checkbox', { name: /^Owner \(1\)/ })
+    .press('Space')
+  await dialog().getByRole('button', { name: 'Import 1, update 1' }).waitFor()
+  await dialog()
+    .getByLabel(/^What Something else in row 3 is/)
+    .selectOption('The same system')
+  await dialog().getByText('2 rows are there already').waitFor()
+  expect(await violations(page)).toEqual([])
+  await dialog()
+    .getByLabel(/^What Something else in row 3 is/)
+    .selectOption('Another system')
+  await dialog().getByRole('button', { name: 'Import 1, update 1' }).press('Enter')
+  await page.getByText('1 system updated from the list').waitFor()
+  await page.getByText('9 rows').waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByText('8 rows').waitFor()
+})
+
 test('another sheet is chosen by its name, and the first one is left', async () => {
   await begin('group.xlsx')
   await dialog().getByRole('button', { name: 'Change how it is read' }).press('Enter')

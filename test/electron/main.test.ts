@@ -68,9 +68,29 @@ test('the page has no way to Node and is kept apart from the preload', () => {
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
     spellcheck: process.platform === 'darwin',
   })
+  for (const [name, value] of Object.entries(z.record(z.string(), z.unknown()).parse(electron.windows[0]?.options.webPreferences)))
+    expect(name, `${name}: ${value}`).not.toMatch(/experimental|blinkFeatures|nodeIntegrationInUtility|plugins|additionalArguments/i)
   expect(electron.session.spellChecker).toBe(process.platform === 'darwin')
+})
+
+test('the page has the bridge and nothing else of Electron or Node', async () => {
+  const { page } = shownPage()
+  expect(await page.evaluate('Object.keys(window.fieldbook).sort()')).toEqual(
+    ['call', 'chooseFile', 'chooseFiles', 'chooseSavePath', 'onOpenFile', 'openFile', 'revealFile'].sort(),
+  )
+  expect(await page.evaluate('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof electron]')).toEqual(
+    Array(5).fill('undefined'),
+  )
+})
+
+test('a page within the page is prevented, and none is told apart by its attributes', () => {
+  let isPrevented = false
+  shownWindow().webContents.emit('will-attach-webview', { preventDefault: () => (isPrevented = true) }, {}, {})
+  expect(isPrevented).toBe(true)
 })
 
 test('the page comes from the application alone, with its content security policy', async () => {
@@ -222,13 +242,37 @@ test('evidence that was chosen is attached, and a copy of it opens in its progra
   expect(readFileSync(path, 'utf8')).toBe('What was decided')
 })
 
-test('a document opens in its program, a program does not', async () => {
+test('a document that was saved opens in its program, a program does not', async () => {
   const shown = shownPage()
+  const save = JSON.stringify({ title: 'Save', kind: 'Documents', extensions: ['pdf'], suggested: 'soa.pdf' })
+  electron.chosen.push('/somewhere/soa.pdf', '/somewhere/setup.exe')
+  for (let count = 0; count < 2; count += 1) await shown.page.evaluate(`window.fieldbook.chooseSavePath(${save})`)
   await shown.invoke('fieldbook:open-file', '/somewhere/soa.pdf')
   await shown.invoke('fieldbook:reveal-file', '/somewhere/soa.pdf')
   await expect(shown.invoke('fieldbook:open-file', '/somewhere/setup.exe')).rejects.toThrow()
   expect(electron.opened).toEqual(['/somewhere/soa.pdf'])
   expect(electron.revealed).toEqual(['/somewhere/soa.pdf'])
+})
+
+test.each([
+  '/somewhere/else.pdf',
+  '/somewhere/soa.pdf/../else.pdf',
+  '\\\\host\\share\\soa.pdf',
+  '//host/share/soa.pdf',
+  '\\\\?\\UNC\\host\\share\\soa.pdf',
+  '//somewhere/soa.pdf',
+])('a path that nobody chose and the program did not make is neither shown nor opened: %s', async (path) => {
+  const [opened, revealed] = [electron.opened.length, electron.revealed.length]
+  await expect(shownPage().invoke('fieldbook:open-file', path)).rejects.toThrow()
+  await expect(shownPage().invoke('fieldbook:reveal-file', path)).rejects.toThrow()
+  expect([electron.opened.length, electron.revealed.length]).toEqual([opened, revealed])
+})
+
+test('a network path is not shown, even where a dialog gave it', async () => {
+  electron.chosen.push('//host/share/soa.pdf')
+  const question = JSON.stringify({ title: 'Choose', kind: 'Documents', extensions: ['pdf'] })
+  expect(await shownPage().page.evaluate(`window.fieldbook.chooseFile(${question})`)).toBe('//host/share/soa.pdf')
+  await expect(shownPage().invoke('fieldbook:reveal-file', '//host/share/soa.pdf')).rejects.toThrow()
 })
 
 test('files that the system asks for wait until the page takes them', async () => {

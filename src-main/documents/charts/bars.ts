@@ -1,4 +1,5 @@
 import type { BarChart } from '../../report/model.ts'
+import { onOneLine } from '../font-widths.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 
@@ -7,8 +8,8 @@ const labelWidth = 210
 const barHeight = 15
 const gap = 7
 const legendHeight = 26
-/** Characters of a label that fit before the bars. */
-const longestLabel = 52
+/** As many bars as stand on one page, together with title and caption. */
+export const mostBars = 15
 
 /** Stacked bars of counts; the number stands in each part, so that colour does not carry it alone. */
 export function drawBars(chart: BarChart): Drawing {
@@ -32,9 +33,10 @@ function drawLegend({ series }: BarChart): Shape[] {
   return series.flatMap(({ name, tone }): Shape[] => {
     const start = x
     x += share(name) * unit
+    const shown = onOneLine(name, share(name) * unit - 18, { size: 8 })
     return [
       { kind: 'rectangle', x: start, y: 2, width: 9, height: 9, fill: tones[tone].strong },
-      { kind: 'text', x: start + 14, y: 10, text: name, size: 8, colour: ink.text },
+      { kind: 'text', x: start + 14, y: 10, text: shown, size: 8, colour: ink.text },
     ]
   })
 }
@@ -60,6 +62,6 @@ function drawBar({ series }: BarChart, bar: BarChart['bars'][number], y: number,
       text,
     ]
   })
-  const label = bar.label.length > longestLabel ? `${bar.label.slice(0, longestLabel - 1)}…` : bar.label
+  const label = onOneLine(bar.label, labelWidth - 6, { size: 8 })
   return [{ kind: 'text', x: 0, y: y + 11, text: label, size: 8, colour: ink.text }, ...parts]
 }

@@ -1,22 +1,20 @@
 import type { GanttChart } from '../../report/model.ts'
+import { onOneLine } from '../font-widths.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
-import { monthsBetween, timeScale } from './time.ts'
+import { labelledMonths, timeScale } from './time.ts'
 
 const labelWidth = 236
 const stateWidth = 58
 const rowHeight = 15
 const head = 32
-const longestLabel = 54
-
-const cut = (label: string) => (label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label)
 
 /** Groups and tasks as bars over months: the baseline as a thin line under its bar, milestones as diamonds, the state as a word. */
 export function drawGantt(chart: GanttChart, room: number): Drawing {
   const { from: first, to: last } = chart.span
   const at = timeScale(first, last, labelWidth, room - labelWidth - stateWidth)
   const height = head + chart.rows.length * rowHeight + 4
-  const months = monthsBetween(first, last).flatMap(({ day, label }): Shape[] => [
+  const months = labelledMonths(first, last, at).flatMap(({ day, label }): Shape[] => [
     { kind: 'line', from: [at(day), head - 4], to: [at(day), height], stroke: ink.line, width: 0.5 },
     { kind: 'text', x: at(day) + 2, y: head - 6, text: label, size: 7, colour: ink.quiet },
   ])
@@ -70,7 +68,7 @@ function drawRow(row: GanttChart['rows'][number], y: number, at: (day: string, a
     kind: 'text',
     x: row.isGroup ? 2 : 10,
     y: middle + 2.8,
-    text: cut(row.label),
+    text: onOneLine(row.label, labelWidth - 14, { size: 7.5, strong: row.isGroup }),
     size: 7.5,
     colour: row.isGroup ? ink.accent : ink.text,
     strong: row.isGroup,
@@ -79,7 +77,7 @@ function drawRow(row: GanttChart['rows'][number], y: number, at: (day: string, a
     kind: 'text',
     x: room - 2,
     y: middle + 2.8,
-    text: row.state,
+    text: onOneLine(row.state, stateWidth - 4, { size: 7, strong: row.tone === 'poor' }),
     size: 7,
     colour,
     anchor: 'end',

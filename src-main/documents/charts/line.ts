@@ -1,4 +1,5 @@
 import type { LineChart } from '../../report/model.ts'
+import { onOneLine } from '../font-widths.ts'
 import { ink, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
 
@@ -76,13 +77,15 @@ function drawLegend({ name, levels }: LineChart): Shape[] {
       dash: dashes[index % dashes.length] ?? [],
     })),
   ]
+  const room = (width - area.left) / entries.length
   let x = area.left
   return entries.flatMap((entry): Shape[] => {
     const start = x
-    x += 40 + entry.name.length * 4.6
+    const name = onOneLine(entry.name, room - 40, { size: 8 })
+    x += 40 + name.length * 4.6
     return [
       { kind: 'line', from: [start, 9], to: [start + 20, 9], stroke: entry.colour, width: 1.8, dash: entry.dash },
-      { kind: 'text', x: start + 25, y: 12, text: entry.name, size: 8, colour: ink.text },
+      { kind: 'text', x: start + 25, y: 12, text: name, size: 8, colour: ink.text },
     ]
   })
 }

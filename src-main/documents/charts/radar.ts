@@ -1,4 +1,5 @@
 import type { RadarChart } from '../../report/model.ts'
+import { onOneLine } from '../font-widths.ts'
 import { ink, seriesColours } from '../style.ts'
 import { type Drawing, type Shape, wrapLabel } from './shapes.ts'
 
@@ -61,7 +62,16 @@ function drawLabel(label: string, angle: number, [x, y]: [number, number]): Shap
   const side = Math.cos(angle)
   const anchor = Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end'
   const top = y - (Math.sin(angle) < -0.5 ? (lines.length - 1) * (labelSize + 2) : 0) + labelSize / 3
-  return lines.map((text, line) => ({ kind: 'text', x, y: top + line * (labelSize + 2), text, size: labelSize, colour: ink.text, anchor }))
+  const room = anchor === 'start' ? width - x : anchor === 'end' ? x : 2 * Math.min(x, width - x)
+  return lines.map((text, line) => ({
+    kind: 'text',
+    x,
+    y: top + line * (labelSize + 2),
+    text: onOneLine(text, room, { size: labelSize }),
+    size: labelSize,
+    colour: ink.text,
+    anchor,
+  }))
 }
 
 function drawLegend(name: string, index: number, count: number): Shape[] {
@@ -77,6 +87,6 @@ function drawLegend(name: string, index: number, count: number): Shape[] {
       width: 2,
       dash: dashes[index % dashes.length] ?? [],
     },
-    { kind: 'text', x: x + 30, y, text: name, size: 8.5, colour: ink.text },
+    { kind: 'text', x: x + 30, y, text: onOneLine(name, slot / 2 + 36, { size: 8.5 }), size: 8.5, colour: ink.text },
   ]
 }

@@ -1,7 +1,8 @@
 import type { StepChart } from '../../report/model.ts'
+import { onOneLine } from '../font-widths.ts'
 import { ink, seriesColours, tones } from '../style.ts'
 import type { Drawing, Shape } from './shapes.ts'
-import { monthsBetween, timeScale } from './time.ts'
+import { labelledMonths, timeScale } from './time.ts'
 
 const height = 230
 const [left, top, bottom] = [30, 34, 20]
@@ -19,10 +20,11 @@ export function drawSteps(chart: StepChart, room: number): Drawing {
     { kind: 'line', from: [left, up(line * step)], to: [room - 8, up(line * step)], stroke: ink.line, width: 0.5 },
     { kind: 'text', x: left - 5, y: up(line * step) + 2.5, text: String(line * step), size: 7, colour: ink.quiet, anchor: 'end' },
   ])
-  const months = monthsBetween(first, last).map(
+  const months = labelledMonths(first, last, at).map(
     ({ day, label }): Shape => ({ kind: 'text', x: at(day), y: height - 6, text: label, size: 7, colour: ink.quiet }),
   )
   const now = at(chart.today.day)
+  const todayPlace = now > room / 2 ? ({ x: now - 3, anchor: 'end' } as const) : ({ x: now + 3 } as const)
   return {
     width: room,
     height,
@@ -30,7 +32,7 @@ export function drawSteps(chart: StepChart, room: number): Drawing {
       ...grid,
       ...months,
       { kind: 'line', from: [now, top - 6], to: [now, height - bottom], stroke: tones.poor.strong, width: 0.8, dash: [3, 2] },
-      { kind: 'text', x: now + 3, y: top - 1, text: chart.today.label, size: 7, colour: tones.poor.strong },
+      { kind: 'text', ...todayPlace, y: top - 1, text: chart.today.label, size: 7, colour: tones.poor.strong },
       ...chart.series.flatMap((series, index) => drawSeries(series, index, at, up)),
     ],
   }
@@ -56,5 +58,5 @@ function drawSeries(
           const level = up(from.value)
           return [line([at(from.day), level], [at(day), level]), line([at(day), level], [at(day), up(value)])]
         })
-  return [...mark, { kind: 'text', x: x + 24, y: 11, text: name, size: 8, colour: ink.text }, ...drawn]
+  return [...mark, { kind: 'text', x: x + 24, y: 11, text: onOneLine(name, 120, { size: 8 }), size: 8, colour: ink.text }, ...drawn]
 }

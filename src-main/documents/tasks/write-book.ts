@@ -6,7 +6,7 @@ import { pathError } from '../../engagement/inspect.ts'
 import { text } from '../../language/text.ts'
 import type { DocumentBook } from '../../report/model.ts'
 import type { Progress } from '../../task/task.ts'
-import { verifyFound } from '../verify/index.ts'
+import { comparableContent, verifyFound } from '../verify/index.ts'
 import { readBook } from '../verify/read-book.ts'
 import { readHtml } from '../verify/read-html.ts'
 import { bookChapter, bookEnd, bookFiles, bookStart } from '../write/book.ts'
@@ -104,7 +104,7 @@ async function writeFiles(
 /** Reads the page again: every chapter with all its texts and rows, and every file byte for byte. */
 async function prove(book: DocumentBook, inside: ReadonlySet<string>, path: string): Promise<void> {
   const { page, files } = await readBook(path)
-  const found = readHtml(new TextEncoder().encode(page))
+  const found = comparableContent(readHtml(new TextEncoder().encode(page)))
   const missing = [book.index, ...book.chapters.map(({ model }) => model)].flatMap((model) => verifyFound(found, 'html', model))
   const all = [...missing, ...[...inside].filter((sha256) => !files.has(sha256))]
   if (all.length > 0) throw new FieldbookError('export-incomplete', { missing: all.slice(0, 3).join('; '), count: all.length })

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { LimitedFile } from '../../contract/dossier.ts'
 import { FieldbookError } from '../../contract/errors.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
 import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
 import type { Progress } from '../../task/task.ts'
+import { isLimited, printedDocument } from '../printed.ts'
 import { writeDocument } from '../write/index.ts'
 import { verify } from './write.ts'
 
@@ -21,12 +24,15 @@ export interface WriteManyInput {
   named: string
 }
 
-/** Writes documents one after the other. Answers how many files it wrote. */
-export async function writeMany(input: WriteManyInput, progress: Progress): Promise<{ files: number }> {
-  await eachFile(input, 'documents:steps.writeOne', progress, async ({ model, format, to }) =>
-    writeWhole(await writeDocument(model, format), to, false),
-  )
-  return { files: filesOf(input).length }
+/** Writes documents one after the other. Answers which of them their format cannot print as they were written. */
+export async function writeMany(input: WriteManyInput, progress: Progress): Promise<{ limits: LimitedFile[] }> {
+  const limits: LimitedFile[] = []
+  await eachFile(input, 'documents:steps.writeOne', progress, async ({ model, format, to }) => {
+    await writeWhole(await writeDocument(model, format), to, false)
+    const own = printedDocument(model, format).limits
+    if (isLimited(own)) limits.push({ file: basename(to), ...own })
+  })
+  return { limits }
 }
 
 /**

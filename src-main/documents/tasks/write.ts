@@ -6,6 +6,7 @@ import { writeWhole } from '../../engagement/persistence.ts'
 import { text } from '../../language/text.ts'
 import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
 import type { Progress } from '../../task/task.ts'
+import { printedDocument } from '../printed.ts'
 import { ExportIncompleteError, verifyDocument } from '../verify/index.ts'
 import { writeDocument } from '../write/index.ts'
 
@@ -36,7 +37,7 @@ export async function writeReport({ model, format, to, overwrite }: WriteInput, 
   if (progress.signal.aborted) throw new FieldbookError('cancelled')
   progress.report(0.9, text('documents:steps.save'))
   await save(bytes, to, overwrite)
-  return { path: to, format, size: bytes.byteLength, rows }
+  return { path: to, format, size: bytes.byteLength, rows, limits: printedDocument(model, format).limits }
 }
 
 /** @throws FieldbookError export-incomplete, naming what is missing. */
@@ -61,10 +62,12 @@ async function save(bytes: Uint8Array, to: string, overwrite: boolean): Promise<
   }
 }
 
-/** A document as PDF for looking at, as base64, and its number of pages. */
+/** A document as PDF for looking at, as base64, and its number of pages. What it misses is said here too, and not only at the export. */
 export async function previewReport({ model }: { model: DocumentModel }, progress: Progress): Promise<{ pdf: string; pages: number }> {
   progress.report(0.2, text('documents:steps.write'))
   const bytes = await writeDocument(model, 'pdf')
+  progress.report(0.6, text('documents:steps.verify'))
+  await verify(bytes, 'pdf', model)
   const pages =
     Buffer.from(bytes)
       .toString('latin1')

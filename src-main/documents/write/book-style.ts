@@ -8,6 +8,7 @@ export const bookStyle = `
 .side summary{cursor:pointer;font-weight:600;padding:10px 8px;border-radius:4px}
 .side nav a{display:flex;gap:8px;padding:4px 8px;border-radius:4px;color:var(--text);text-decoration:none}
 .side nav a:hover,.side nav a[aria-current]{background:var(--info-tint);color:var(--info-strong)}
+.side nav span{min-width:0;overflow-wrap:anywhere}
 .side .code{flex:0 0 auto;min-width:2.6em;color:var(--quiet)}
 .jumps{padding-block-end:8px;border-block-end:1px solid var(--line)}
 .search label{font-weight:600;display:block;margin-bottom:4px}

@@ -6,7 +6,7 @@ import { bookStyle } from './book-style.ts'
 import { htmlCover, htmlHead } from './html.ts'
 import { htmlSection } from './html-blocks.ts'
 import { styleSheet } from './html-style.ts'
-import { anchor, html } from './html-text.ts'
+import { anchor, html, htmlCell } from './html-text.ts'
 
 /** The script that searches the page: its own file, so that it is read and checked like one. */
 const script = () => readFileSync(join(resourceFolder(), 'documents', 'book.js'), 'utf8')
@@ -77,7 +77,7 @@ ${files.length === 0 ? `<p class="empty">${html(labels.noFiles)}</p>` : `<div cl
     },
   ]
   for (const { id, name, sha256, size, about } of files) {
-    const rest = `<td>${html(about)}</td><td>${html(sizeOf(size))}</td><td class="hash">${html(sha256)}</td></tr>\n`
+    const rest = `<td>${htmlCell(about)}</td><td>${html(sizeOf(size))}</td><td class="hash">${html(sha256)}</td></tr>\n`
     const row = `<tr id="${anchor(id)}"><th scope="row">`
     if (inside.has(sha256)) {
       const label = labels.save.replace('{name}', name)
@@ -85,8 +85,8 @@ ${files.length === 0 ? `<p class="empty">${html(labels.noFiles)}</p>` : `<div cl
         html: `${row}<a download="${html(name)}" aria-label="${html(label)}" href="data:application/octet-stream;base64,`,
         sha256,
       })
-      pieces.push({ html: `">${html(name)}</a></th>${rest}`, sha256: null })
-    } else pieces.push({ html: `${row}${html(name)} <span class="tag neutral">${html(labels.apart)}</span></th>${rest}`, sha256: null })
+      pieces.push({ html: `">${htmlCell(name)}</a></th>${rest}`, sha256: null })
+    } else pieces.push({ html: `${row}${htmlCell(name)} <span class="tag neutral">${html(labels.apart)}</span></th>${rest}`, sha256: null })
   }
   pieces.push({ html: `${files.length === 0 ? '' : '</tbody></table></div>'}</article>\n`, sha256: null })
   return pieces

@@ -18,12 +18,13 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Callout, Cell, Chart, Column, Details, Figures, HeatMap, Table as ModelTable, Run } from '../../report/model.ts'
-import { drawChart } from '../charts/index.ts'
+import { chartParts, drawChart } from '../charts/index.ts'
 import { toPng } from '../charts/png.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, sizes, tones } from '../style.ts'
 import { columnShares } from '../walk.ts'
 import type { LongTables } from './docx-rows.ts'
+import { figureSizes, fittingSize } from './pdf-fit.ts'
 
 /** Twentieths of a point, Word's unit of length. */
 export const twips = (points: number) => Math.round(points * 20)
@@ -99,7 +100,7 @@ export function docxBlock(block: Block, width: number, tables: LongTables): File
     case 'line':
     case 'gantt':
     case 'steps':
-      return chart(block, width)
+      return chartParts(block).flatMap((part) => chart(part, width))
     case 'heatmap':
       return heatMap(block, width)
     case 'figures':
@@ -231,8 +232,12 @@ function heatMap(map: HeatMap, room: number): FileChild[] {
   return [subheading(map.title), tableOf([headerRow(columns, shares, room), ...rows], shares, room), caption(map.description)]
 }
 
+/** Points beside a figure in its cell. */
+const figureMargins = 16
+
 function figures({ items }: Figures, room: number): FileChild[] {
   const share = 1 / items.length
+  const size = Math.min(...items.map(({ value }) => fittingSize(value, share * room - figureMargins, figureSizes, true)))
   const cells = items.map(
     ({ value, label, tone }) =>
       new TableCell({
@@ -242,7 +247,7 @@ function figures({ items }: Figures, room: number): FileChild[] {
         shading: filled(ink.band),
         children: [
           new Paragraph({
-            children: textRuns(value, { size: 22, strong: true, colour: tone && tone !== 'neutral' ? tones[tone].strong : ink.accent }),
+            children: textRuns(value, { size, strong: true, colour: tone && tone !== 'neutral' ? tones[tone].strong : ink.accent }),
           }),
           new Paragraph({ children: textRuns(label, { size: sizes.small, colour: ink.quiet }) }),
         ],

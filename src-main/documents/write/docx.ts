@@ -25,21 +25,24 @@ import type { DocumentModel, Section } from '../../report/model.ts'
 import { fontFiles } from '../fonts.ts'
 import { printable } from '../plain-text.ts'
 import { fontFamily, ink, page, sizes } from '../style.ts'
-import { controlRows } from '../walk.ts'
+import { allSections, controlRows } from '../walk.ts'
 import { bullets, docxBlock, halfPoints, paragraph, strongFont, textRuns, twips } from './docx-blocks.ts'
 import { LongTables } from './docx-rows.ts'
-import type { SectionPages } from './pdf.ts'
+import { roomOf } from './pdf-room.ts'
 
-const roomOf = (landscape: boolean) => (landscape ? page.height : page.width) - 2 * page.margin
-const bookmarkOf = (section: Section) => `section-${section.id}`.slice(0, 40)
+/** The mark of each section that the contents lead to. Word cuts the name of one after 40 characters: two could become the same. */
+type Marks = ReadonlyMap<Section, string>
+const marksOf = (model: DocumentModel): Marks =>
+  new Map(allSections(model.sections).map((section, index) => [section, `_Toc${String(index + 1).padStart(6, '0')}`]))
 
 /**
- * Writes a document for Word. Word fills page numbers of a contents only when it is asked to; `pages` are those of the same document as PDF,
- * which stand there until then.
+ * Writes a document for Word. Word alone knows on which page a section comes to stand: the contents hold fields, which are filled when the
+ * document is opened.
  */
-export async function writeDocx(model: DocumentModel, pages: SectionPages): Promise<Uint8Array> {
+export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
   const files = fontFiles()
   const tables = new LongTables()
+  const marks = marksOf(model)
   const text = { font: fontFamily, size: halfPoints(sizes.body), color: ink.text }
   const document = new Document({
     title: printable(`${model.title} - ${model.client}`),
@@ -73,7 +76,8 @@ export async function writeDocx(model: DocumentModel, pages: SectionPages): Prom
       ],
     },
     numbering: { config: [bullets] },
-    sections: [coverSection(model), frontSection(model, pages), ...contentSections(model, tables)],
+    features: { updateFields: true },
+    sections: [coverSection(model), frontSection(model, marks), ...contentSections(model, tables, marks)],
   })
   return tables.fill(new Uint8Array(await Packer.toBuffer(document)))
 }
@@ -129,7 +133,7 @@ function coverSection({ title, subtitle, client, control, labels }: DocumentMode
   }
 }
 
-function frontSection(model: DocumentModel, pages: SectionPages): ISectionOptions {
+function frontSection(model: DocumentModel, marks: Marks): ISectionOptions {
   const { labels } = model
   const rows = controlRows(model)
   const controlTable = rows.map(
@@ -149,8 +153,8 @@ function frontSection(model: DocumentModel, pages: SectionPages): ISectionOption
       ...controlTable,
       frontHeading(labels.contents),
       ...model.sections.flatMap((section) => [
-        contentsLine(section, 0, pages),
-        ...(section.sections ?? []).map((child) => contentsLine(child, 1, pages)),
+        contentsLine(section, 0, marks),
+        ...(section.sections ?? []).map((child) => contentsLine(child, 1, marks)),
       ]),
     ],
   }
@@ -159,22 +163,22 @@ function frontSection(model: DocumentModel, pages: SectionPages): ISectionOption
 const frontHeading = (text: string) =>
   paragraph(textRuns(text, { size: sizes.heading, colour: ink.accent, strong: true }), { spacing: { before: twips(14), after: twips(9) } })
 
-function contentsLine(section: Section, level: number, pages: SectionPages): Paragraph {
-  const number = pages.get(section.id)
+function contentsLine(section: Section, level: number, marks: Marks): Paragraph {
+  const mark = marks.get(section) ?? ''
   return new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: twips(roomOf(false)), leader: 'dot' }],
     indent: { left: twips(level * 14) },
     spacing: { after: twips(4) },
     children: [
-      new InternalHyperlink({ anchor: bookmarkOf(section), children: textRuns(section.title) }),
+      new InternalHyperlink({ anchor: mark, children: textRuns(section.title) }),
       new TextRun({ children: [new Tab()] }),
-      new SimpleField(`PAGEREF ${bookmarkOf(section)} \\h`, number === undefined ? '' : String(number)),
+      new SimpleField(`PAGEREF ${mark} \\h`),
     ],
   })
 }
 
 /** Sections that share an orientation flow on; a turn of the page begins a new section of Word. */
-function contentSections(model: DocumentModel, tables: LongTables): ISectionOptions[] {
+function contentSections(model: DocumentModel, tables: LongTables, marks: Marks): ISectionOptions[] {
   const groups: { landscape: boolean; members: Section[] }[] = []
   for (const section of model.sections) {
     const landscape = section.landscape ?? false
@@ -185,19 +189,19 @@ function contentSections(model: DocumentModel, tables: LongTables): ISectionOpti
   return groups.map(({ landscape, members }) => ({
     properties: properties(landscape),
     ...headerAndFooter(model, landscape),
-    children: members.flatMap((section) => sectionChildren(section, 1, roomOf(landscape), tables)),
+    children: members.flatMap((section) => sectionChildren(section, 1, roomOf(landscape), tables, marks)),
   }))
 }
 
-function sectionChildren(section: Section, level: 1 | 2, room: number, tables: LongTables): FileChild[] {
+function sectionChildren(section: Section, level: 1 | 2, room: number, tables: LongTables, marks: Marks): FileChild[] {
   const heading = new Paragraph({
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-    children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun({ text: printable(section.title) })] })],
+    children: [new Bookmark({ id: marks.get(section) ?? '', children: [new TextRun({ text: printable(section.title) })] })],
   })
   return [
     heading,
     ...section.blocks.flatMap((block) => docxBlock(block, room, tables)),
-    ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room, tables)),
+    ...(section.sections ?? []).flatMap((child) => sectionChildren(child, 2, room, tables, marks)),
   ]
 }
 

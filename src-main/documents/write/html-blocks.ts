@@ -1,9 +1,9 @@
 import type { Block, Callout, Cell, Column, Details, Figures, HeatMap, Row, Run, Section, Table } from '../../report/model.ts'
-import { drawChart } from '../charts/index.ts'
+import { chartParts, drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
 import { printable } from '../plain-text.ts'
 import { columnShares } from '../walk.ts'
-import { anchor, html } from './html-text.ts'
+import { anchor, html, htmlCell } from './html-text.ts'
 
 /** Where blocks stand: what their names begin with, and the level of the headings around them. */
 export interface HtmlPlace {
@@ -52,7 +52,9 @@ function htmlBlock(block: Block, place: HtmlPlace): string {
     case 'gantt':
     case 'steps':
       return `<figure>${heading(place.level, 'class="block-title"', html(block.title))}
-${picture(toSvg(drawChart(block, chartRoom)), block.description)}<figcaption>${html(block.description)}</figcaption></figure>`
+${chartParts(block)
+  .map((part) => picture(toSvg(drawChart(part, chartRoom)), block.description))
+  .join('\n')}<figcaption>${html(block.description)}</figcaption></figure>`
     case 'heatmap':
       return heatMap(block, place)
     case 'figures':
@@ -74,13 +76,13 @@ const classes = (...names: (string | false | undefined)[]) => {
 
 /** Lines of a cell, those that lead somewhere as links. */
 function cellText({ text, links = [] }: Cell): string {
-  if (links.length === 0) return html(text)
+  if (links.length === 0) return htmlCell(text)
   const targets = new Map(links.map(({ line, to }) => [line, to]))
   return text
     .split('\n')
     .map((line) => {
       const to = targets.get(line)
-      return to === undefined ? html(line) : `<a href="${html(to)}">${html(line)}</a>`
+      return to === undefined ? htmlCell(line) : `<a href="${html(to)}">${htmlCell(line)}</a>`
     })
     .join('\n')
 }
@@ -96,10 +98,10 @@ const columnGroup = (shares: number[]) =>
 
 function htmlTable(table: Table, place: HtmlPlace): string {
   if (table.rows.length === 0) return `<p class="empty">${html(table.empty)}</p>`
-  const head = table.columns.map(({ title, align }) => `<th scope="col"${classes(aligned(align))}>${html(title)}</th>`).join('')
+  const head = table.columns.map(({ title, align }) => `<th scope="col"${classes(aligned(align))}>${htmlCell(title)}</th>`).join('')
   const body = table.rows.map((row) =>
     row.group
-      ? `<tr><th scope="rowgroup" class="group" colspan="${table.columns.length}">${html(row.title)}</th></tr>`
+      ? `<tr><th scope="rowgroup" class="group" colspan="${table.columns.length}">${htmlCell(row.title)}</th></tr>`
       : htmlRow(row, table, place),
   )
   return scrolling(
@@ -126,7 +128,7 @@ function heatMap(map: HeatMap, { level }: HtmlPlace): string {
   const head = map.columns.map((title) => `<th scope="col" class="center">${html(title)}</th>`).join('')
   const rows = map.rows.map(
     ({ label, cells }) =>
-      `<tr><th scope="row">${html(label)}</th>${cells.map(({ text, tone }) => `<td class="center ${tone}">${html(text)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${htmlCell(label)}</th>${cells.map(({ text, tone }) => `<td class="center ${tone}">${html(text)}</td>`).join('')}</tr>`,
   )
   const shares = [0.34, ...map.columns.map(() => 0.66 / map.columns.length)]
   return `${heading(level, 'class="block-title"', html(map.title))}

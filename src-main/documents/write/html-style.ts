@@ -43,6 +43,7 @@ h1,h2,h3,h4,h5{line-height:1.2;font-weight:600;margin:0}
 .section .section>.heading,.block-title{font-size:1.1rem;color:var(--accent);margin:28px 0 10px}
 p{margin:0 0 12px;max-width:46em;white-space:pre-line}
 li,dd,td,th{white-space:pre-line}
+.long,.figures li,.contents a{overflow-wrap:anywhere}
 ul.plain{margin:0 0 14px;padding-inline-start:1.2em;max-width:46em}
 ul.plain li{margin-bottom:4px}
 ul.plain li::marker{color:var(--accent)}

@@ -2,7 +2,7 @@ import type { DocumentModel, Section } from '../../report/model.ts'
 import { controlRows } from '../walk.ts'
 import { htmlSection } from './html-blocks.ts'
 import { styleSheet } from './html-style.ts'
-import { anchor, hashSource, html } from './html-text.ts'
+import { anchor, hashSource, html, htmlCell } from './html-text.ts'
 
 interface HtmlHead {
   title: string
@@ -38,7 +38,7 @@ export function htmlHead({ title, language, style, script }: HtmlHead): string {
 
 /** The cover of a document: whose it is, what it is, and what an auditor asks for first (clause 7.5.2). */
 export function htmlCover(model: DocumentModel, level: number): string {
-  const rows = controlRows(model).map(([label, value]) => `<tr><th scope="row">${html(label)}</th><td>${html(value)}</td></tr>`)
+  const rows = controlRows(model).map(([label, value]) => `<tr><th scope="row">${html(label)}</th><td>${htmlCell(value)}</td></tr>`)
   const { documentControl } = model.labels
   return `<header class="cover"><p class="client">${html(model.client)}</p><h${level} class="title">${html(model.title)}</h${level}>
 <p class="subtitle">${html(model.subtitle)}</p></header>

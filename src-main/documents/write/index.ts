@@ -4,9 +4,6 @@ import type { DocumentFormat, DocumentModel } from '../../report/model.ts'
 export async function writeDocument(model: DocumentModel, format: DocumentFormat): Promise<Uint8Array> {
   if (format === 'xlsx') return (await import('./xlsx.ts')).writeXlsx(model)
   if (format === 'html') return (await import('./html.ts')).writeHtml(model)
-  const { writePdf } = await import('./pdf.ts')
-  const { bytes, pages } = await writePdf(model)
-  if (format === 'pdf') return bytes
-  const { writeDocx } = await import('./docx.ts')
-  return writeDocx(model, pages)
+  if (format === 'pdf') return (await import('./pdf.ts')).writePdf(model)
+  return (await import('./docx.ts')).writeDocx(model)
 }

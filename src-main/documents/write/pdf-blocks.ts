@@ -1,18 +1,29 @@
-import type { Content, ContentColumns, ContentTable, TableCell } from 'pdfmake/interfaces'
-import type { Block, Callout, Cell, Details, Figures, GroupRow, HeatMap, Row, Run, Table } from '../../report/model.ts'
-import { drawChart } from '../charts/index.ts'
+import type { Content, ContentColumns, TableCell } from 'pdfmake/interfaces'
+import type { Block, Callout, Chart, Details, Figures, HeatMap, Run } from '../../report/model.ts'
+import { chartParts, drawChart } from '../charts/index.ts'
 import { toSvg } from '../charts/svg.ts'
 import { ink, sizes, tones } from '../style.ts'
-import { columnShares } from '../walk.ts'
-import { pdfText } from './pdf-text.ts'
+import { figureSizes, fittingSize, type Look, linesOf, withinWidth } from './pdf-fit.ts'
+import { cellPadding } from './pdf-room.ts'
+import { headerCell, pdfTable, tableCell, tableLayout } from './pdf-table.ts'
 
 const hex = (colour: string) => `#${colour}`
+const plain: Look = { size: sizes.body }
+const strong: Look = { size: sizes.body, strong: true }
+const small: Look = { size: sizes.small }
+const subheading: Look = { size: sizes.subheading, strong: true }
 
 /** A heat map of up to this many rows stands on one page. */
 const mostUnbrokenRows = 14
+/** What is kept on one page has no more lines than this, in whatever size: on a page stand more. */
+const mostUnbroken = 20
 
-const runs = (parts: Run[]) =>
-  parts.map(({ text, strong, emphasis }) => ({ text: pdfText(text), bold: strong ?? false, italics: emphasis ?? false }))
+const runs = (parts: Run[], room: number) =>
+  parts.map((part) => ({
+    text: withinWidth(part.text, room, part.strong ? strong : plain),
+    bold: part.strong ?? false,
+    italics: part.emphasis ?? false,
+  }))
 
 /** One block of a section; `width` is the room between the margins, in points. What is kept whole holds no break of its own. */
 export function pdfBlock(block: Block, width: number, isKept: boolean): Content {
@@ -20,13 +31,13 @@ export function pdfBlock(block: Block, width: number, isKept: boolean): Content 
     case 'paragraph':
       // A line in bold is the heading of what follows it.
       return {
-        text: runs(block.runs),
+        text: runs(block.runs, width),
         margin: [0, 0, 0, 7],
-        ...(!isKept && block.runs.every(({ strong }) => strong === true) ? { headlineLevel: 3 } : {}),
+        ...(!isKept && block.runs.every((run) => run.strong === true) ? { headlineLevel: 3 } : {}),
       }
     case 'list':
       return {
-        ul: block.items.map((item) => ({ text: runs(item), margin: [0, 0, 0, 3] })),
+        ul: block.items.map((item) => ({ text: runs(item, width - listIndent), margin: [0, 0, 0, 3] })),
         margin: [4, 0, 0, 8],
         markerColor: hex(ink.accent),
       }
@@ -37,222 +48,164 @@ export function pdfBlock(block: Block, width: number, isKept: boolean): Content 
     case 'line':
     case 'gantt':
     case 'steps':
-      return {
-        stack: [
-          { text: pdfText(block.title), style: 'subheading' },
-          { svg: toSvg(drawChart(block, width)), alignment: 'center' },
-          { text: pdfText(block.description), style: 'caption' },
-        ],
-        unbreakable: true,
-      }
+      return chartParts(block).map((part) => chart(part, width))
     case 'heatmap':
       return heatMap(block, width)
     case 'figures':
-      return figures(block)
+      return figures(block, width)
     case 'callout':
-      return callout(block)
+      return callout(block, width)
     case 'details':
-      return details(block)
+      return details(block, width)
   }
 }
 
-const cellPadding = { side: 5, above: 3.5 }
+/** Points that the mark of a list and its margin take. */
+const listIndent = 24
 
-/** Quiet lines between rows, a stronger one under the header. */
-const tableLayout = (headerRows: number) => ({
-  hLineWidth: (line: number) => (line === headerRows ? 1.1 : line === 0 ? 0 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: (line: number) => hex(line === headerRows ? ink.accent : ink.line),
-  paddingLeft: () => cellPadding.side,
-  paddingRight: () => cellPadding.side,
-  paddingTop: () => cellPadding.above,
-  paddingBottom: () => cellPadding.above,
-})
-
-const headerCell = (text: string, alignment: 'left' | 'right' | 'center' = 'left'): TableCell => ({
-  text: pdfText(text),
-  style: 'tableHeader',
-  alignment,
-})
-
-function tableCell(cell: Cell, alignment: 'left' | 'right' | 'center'): TableCell {
-  const tint = cell.tone ? { fillColor: hex(tones[cell.tone].tint), color: hex(tones[cell.tone].strong), bold: true } : {}
-  return { text: pdfText(cell.text), alignment, bold: cell.strong ?? false, ...tint }
-}
-
-function pdfTable(table: Table, width: number): Content {
-  if (table.rows.length === 0) return { text: pdfText(table.empty), italics: true, color: hex(ink.quiet), margin: [0, 0, 0, 8] }
-  const room = width - table.columns.length * 2 * cellPadding.side
-  const widths = columnShares(table).map((share) => share * room)
-  const rows = bodyRows(table, widths)
-  const goesOn = new Set(rows.flatMap(({ goesOn: isPart }, index) => (isPart ? [index + 1] : [])))
-  const layout = tableLayout(1)
-  const content: ContentTable = {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths,
-      body: [table.columns.map(({ title, align }) => headerCell(title, align)), ...rows.map(({ cells }) => cells)],
-    },
-    layout: { ...layout, hLineWidth: (line: number) => (goesOn.has(line) ? 0 : layout.hLineWidth(line)) },
-    fontSize: sizes.table,
-    margin: [0, 2, 0, 12],
+function chart(block: Chart, width: number): Content {
+  const lines = linesOf(block.title, width, subheading).length + linesOf(block.description, width, small).length
+  return {
+    stack: [
+      { text: withinWidth(block.title, width, subheading), style: 'subheading' },
+      { svg: toSvg(drawChart(block, width)), alignment: 'center' },
+      { text: withinWidth(block.description, width, small), style: 'caption' },
+    ],
+    unbreakable: lines <= mostLinesOfChart,
   }
-  return content
 }
 
-interface BodyRow {
-  cells: TableCell[]
-  /** The row goes on with the texts of the one before it. */
-  goesOn: boolean
-}
-
-/** The name of a group and its first row are one row of the layout: a name never stands alone at the foot of a page. */
-function bodyRows({ columns, rows }: Table, widths: number[]): BodyRow[] {
-  const wholeRow = (cell: TableCell): TableCell[] => [cell, ...columns.slice(1).map(() => '')]
-  const nameRow = ({ title }: GroupRow) => wholeRow({ text: pdfText(title), colSpan: columns.length, style: 'groupRow' })
-  const layoutRow = (cells: Cell[]) => columns.map(({ align }, index) => tableCell(cells[index] ?? { text: '' }, align ?? 'left'))
-  const named = (group: GroupRow, first: Cell[]): TableCell[] => {
-    const pair: ContentTable = {
-      table: { widths, body: [nameRow(group), layoutRow(first)] },
-      layout: { ...tableLayout(0), hLineWidth: (line: number) => (line === 1 ? 0.5 : 0), hLineColor: () => hex(ink.line) },
-      margin: [-cellPadding.side, -cellPadding.above, -cellPadding.side, -cellPadding.above],
-    }
-    return wholeRow({ ...pair, colSpan: columns.length })
-  }
-  return rows.flatMap((row, index): BodyRow[] => {
-    const before = rows[index - 1]
-    const after = rows[index + 1]
-    if (row.group) return !after || after.group ? [{ cells: nameRow(row), goesOn: false }] : []
-    return partsOf(row, widths).map((cells, part) => ({
-      cells: part === 0 && before?.group ? named(before, cells) : layoutRow(cells),
-      goesOn: part > 0,
-    }))
-  })
-}
-
-/** A row does not break across pages, so one that is higher than this many lines becomes several: it could stand on no page. */
-const mostLines = 26
-/** Points that a character of a table takes, rather too many than too few. */
-const characterWidth = sizes.table * 0.48
-
-function partsOf({ cells }: Row, widths: number[]): Cell[][] {
-  const texts = cells.map(({ text }, index) => inParts(text, Math.max(4, Math.floor((widths[index] ?? 0) / characterWidth))))
-  return Array.from({ length: Math.max(1, ...texts.map(({ length }) => length)) }, (_, part) =>
-    cells.map((cell, index) => ({ ...cell, text: texts[index]?.[part] ?? '' })),
-  )
-}
-
-/** Splits a text between words where it has filled the lines that one row may have. */
-function inParts(text: string, charactersOfLine: number): string[] {
-  const most = mostLines * charactersOfLine
-  const parts = ['']
-  let lines = 0
-  let column = 0
-  for (const word of text.match(new RegExp(`\\n|[^\\S\\n]+|\\S{1,${most}}`, 'gu')) ?? []) {
-    const rows = word === '\n' ? 1 : Math.floor((column + word.length) / (charactersOfLine + 1))
-    if (lines + rows >= mostLines && word.trim() !== '') {
-      parts.push('')
-      lines = 0
-      column = 0
-    }
-    lines += word === '\n' || word.length > charactersOfLine ? Math.max(1, Math.floor(word.length / charactersOfLine)) : rows
-    column = word === '\n' ? 0 : rows > 0 ? word.length % charactersOfLine : column + word.length
-    parts[parts.length - 1] += word
-  }
-  return parts
-}
+/** A picture stands on one page with so many lines of title and caption. */
+const mostLinesOfChart = 5
 
 function heatMap(map: HeatMap, width: number): Content {
-  const columnWidth = Math.min(72, (width * 0.66) / map.columns.length)
+  const side = cellPadding.side(map.columns.length + 1, width)
+  const column = Math.min(72, (width * 0.66) / map.columns.length - 2 * side)
+  const label = width - map.columns.length * (column + 2 * side + lineWidth) - 2 * side - lineWidth
   const body: TableCell[][] = [
-    [headerCell(''), ...map.columns.map((column) => headerCell(column, 'center'))],
-    ...map.rows.map(({ label, cells }): TableCell[] => [{ text: pdfText(label) }, ...cells.map((cell) => tableCell(cell, 'center'))]),
+    [headerCell('', label), ...map.columns.map((title) => headerCell(title, column, 'center'))],
+    ...map.rows.map(({ label: name, cells }): TableCell[] => [
+      { text: withinWidth(name, label, { size: sizes.table }) },
+      ...cells.map((cell) => tableCell(cell, column, 'center')),
+    ]),
   ]
   const layout = {
-    ...tableLayout(1),
-    vLineWidth: () => 1.5,
-    hLineWidth: (line: number) => (line === 1 ? 1.1 : 1.5),
+    ...tableLayout(1, side),
+    vLineWidth: () => lineWidth,
+    hLineWidth: (line: number) => (line === 1 ? 1.1 : lineWidth),
     vLineColor: () => hex(ink.paper),
     hLineColor: (line: number) => hex(line === 1 ? ink.accent : ink.paper),
   }
+  const lines = map.rows.reduce((sum, row) => sum + linesOf(row.label, label, { size: sizes.table }).length, 0)
+  const isShort = map.rows.length <= mostUnbrokenRows && lines <= 2 * mostUnbroken
+  const isLow = map.rows.every((row) => linesOf(row.label, label, { size: sizes.table }).length <= mostUnbroken)
   return {
-    unbreakable: map.rows.length <= mostUnbrokenRows,
+    unbreakable: isShort,
     stack: [
-      { text: pdfText(map.title), style: 'subheading' },
+      { text: withinWidth(map.title, width, subheading), style: 'subheading' },
       {
-        table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', ...map.columns.map(() => columnWidth)], body },
+        table: {
+          headerRows: 1,
+          keepWithHeaderRows: 1,
+          dontBreakRows: isLow,
+          widths: [label, ...map.columns.map(() => column)],
+          body,
+        },
         layout,
         fontSize: sizes.table,
       },
-      { text: pdfText(map.description), style: 'caption' },
+      { text: withinWidth(map.description, width, small), style: 'caption' },
     ],
   }
 }
 
-function figures({ items }: Figures): Content {
+const lineWidth = 1.5
+
+function figures({ items }: Figures, width: number): Content {
+  const padding = { left: 11, right: 5 }
+  const room = width / items.length - padding.left - padding.right
+  const size = Math.min(...items.map(({ value }) => fittingSize(value, room, figureSizes, true)))
   const cells: TableCell[] = items.map(({ value, label, tone }) => ({
     stack: [
-      { text: pdfText(value), fontSize: 22, bold: true, color: hex(tone && tone !== 'neutral' ? tones[tone].strong : ink.accent) },
-      { text: pdfText(label), fontSize: sizes.small, color: hex(ink.quiet), margin: [0, 1, 0, 0] },
+      {
+        text: withinWidth(value, room, { size, strong: true }),
+        fontSize: size,
+        bold: true,
+        color: hex(tone && tone !== 'neutral' ? tones[tone].strong : ink.accent),
+      },
+      { text: withinWidth(label, room, small), fontSize: sizes.small, color: hex(ink.quiet), margin: [0, 1, 0, 0] },
     ],
   }))
   const layout = {
-    ...tableLayout(0),
+    ...tableLayout(0, 0),
     hLineWidth: () => 0,
     paddingTop: () => 9,
     paddingBottom: () => 9,
-    paddingLeft: () => 11,
+    paddingLeft: () => padding.left,
+    paddingRight: () => padding.right,
     fillColor: () => hex(ink.band),
   }
-  return { table: { widths: items.map(() => '*'), body: [cells] }, layout, margin: [0, 2, 0, 14] }
+  return { table: { widths: items.map(() => room), body: [cells] }, layout, margin: [0, 2, 0, 14] }
 }
 
-function callout({ tone, title, runs: parts }: Callout): Content {
+function callout({ tone, title, runs: parts }: Callout, width: number): Content {
+  const padding = 11
+  const room = width - 2 * padding - 3
   const layout = {
     hLineWidth: () => 0,
     vLineWidth: (line: number) => (line === 0 ? 3 : 0),
     vLineColor: () => hex(tones[tone].strong),
     fillColor: () => hex(tones[tone].tint),
-    paddingLeft: () => 11,
-    paddingRight: () => 11,
+    paddingLeft: () => padding,
+    paddingRight: () => padding,
     paddingTop: () => 8,
     paddingBottom: () => 8,
   }
   const content: TableCell = {
-    stack: [{ text: pdfText(title), bold: true, color: hex(tones[tone].strong), margin: [0, 0, 0, 3] }, { text: runs(parts) }],
+    stack: [
+      { text: withinWidth(title, room, strong), bold: true, color: hex(tones[tone].strong), margin: [0, 0, 0, 3] },
+      { text: runs(parts, room) },
+    ],
   }
-  const dontBreakRows = lengthOf(parts) < longestKept
-  return { table: { widths: ['*'], body: [[content]], dontBreakRows }, layout, margin: [0, 4, 0, 12] }
+  const lines = linesOf(title, room, strong).length + linesOf(parts.map(({ text }) => text).join(''), room, strong).length
+  return { table: { widths: [room], body: [[content]], dontBreakRows: lines <= mostUnbroken }, layout, margin: [0, 4, 0, 12] }
 }
 
-/** A text that is longer, or has more lines, may need more than a page, and has to be broken. */
-const longestKept = 1500
-/** A line break takes the room of a whole line. */
-const lengthOfLine = 95
+/** Points of the labels of details. */
+const labelWidth = 110
 
-const lengthOf = (parts: readonly Run[]) =>
-  parts.reduce((sum, { text }) => sum + text.length + (text.split('\n').length - 1) * lengthOfLine, 0)
-
-function details({ title, tone, state, items }: Details): Content {
+function details({ title, tone, state, items }: Details, width: number): Content {
   const tag = state
-    ? [{ text: `   ${pdfText(state)}`, color: hex(tones[tone ?? 'neutral'].strong), bold: true, fontSize: sizes.small }]
+    ? [
+        {
+          text: `   ${withinWidth(state, width, { ...small, strong: true })}`,
+          color: hex(tones[tone ?? 'neutral'].strong),
+          bold: true,
+          fontSize: sizes.small,
+        },
+      ]
     : []
-  const heading: Content = { text: [{ text: pdfText(title), bold: true }, ...tag], margin: [0, 4, 0, 3] }
+  const heading: Content = { text: [{ text: withinWidth(title, width, strong), bold: true }, ...tag], margin: [0, 4, 0, 3] }
+  const titleLines = linesOf(`${title}   ${state ?? ''}`, width, strong).length
   const [first, ...rest] = items
   // A title never stands alone at the foot of a page. What is kept whole holds nothing that is kept whole: pdfmake knows one level.
   const start: Content = {
-    stack: [heading, ...(first ? [detail(first)] : [])],
-    unbreakable: first !== undefined && lengthOf([first]) < longestKept,
+    stack: [heading, ...(first ? [detail(first, width)] : [])],
+    unbreakable: first !== undefined && titleLines + detailLines(first, width) <= mostUnbroken,
   }
-  return { stack: [start, ...rest.map((item) => ({ ...detail(item), unbreakable: lengthOf([item]) < longestKept }))], margin: [0, 0, 0, 9] }
+  const others = rest.map((item) => ({ ...detail(item, width), unbreakable: detailLines(item, width) <= mostUnbroken }))
+  return { stack: [start, ...others], margin: [0, 0, 0, 9] }
 }
 
-const detail = ({ label, text }: Details['items'][number]): ContentColumns => ({
+type Item = Details['items'][number]
+
+const detailLines = ({ label, text }: Item, width: number) =>
+  Math.max(linesOf(text, width - labelWidth, plain).length, linesOf(label, labelWidth, small).length)
+
+const detail = ({ label, text }: Item, width: number): ContentColumns => ({
   columns: [
-    { text: pdfText(label), width: 110, color: hex(ink.quiet), fontSize: sizes.small },
-    { text: pdfText(text), width: '*' },
+    { text: withinWidth(label, labelWidth, small), width: labelWidth, color: hex(ink.quiet), fontSize: sizes.small },
+    { text: withinWidth(text, width - labelWidth, plain), width: width - labelWidth },
   ],
   margin: [0, 0, 0, 2],
 })

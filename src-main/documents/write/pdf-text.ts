@@ -1,27 +1,33 @@
-import { openSync } from 'fontkit'
-import { fontFiles } from '../fonts.ts'
-import { printable } from '../plain-text.ts'
+import { isCovered } from '../font-widths.ts'
+import { printable, withoutInvisible } from '../plain-text.ts'
+import { plainEquivalent } from '../symbols.ts'
 
-let covered: Set<number> | undefined
+/** Stands for a character that the shipped fonts do not have; each of their styles has this one. */
+export const replacement = '\uFFFD'
 
-/** Stands for a character that the shipped font does not have; each of its styles has this one. */
-const missing = '\uFFFD'
-/** They join emoji and choose their look, and print nothing themselves. */
-const joiners = /[\u200D\uFE0E\uFE0F]/gu
+const plain = /^[\n\x20-\x7E]*$/
+/** More than a layout has use for: a page of blanks or of empty lines is no content. */
+const manyBlanks = /[^\S\n]{9,}/g
+const manyLines = /\n{5,}/g
+
+const isPrinted = (text: string) => [...text].every((character) => character === '\n' || isCovered(character.codePointAt(0) ?? 0))
 
 /**
- * A text as the PDF prints it. A character that the shipped font lacks, such as an emoji, is printed as a question mark in a diamond, which
- * shows that something is there; a PDF has no other font to fall back to. Accents typed apart from their letter become one character with it.
+ * A text as the PDF prints it. What nobody sees is left out; a character that the shipped fonts lack becomes what says the same, such as the
+ * letters of a ligature, or else a question mark in a diamond, which shows that something is there: `lost` is told of each of those.
  */
-export function pdfText(text: string): string {
-  covered ??= readCoverage()
-  const known = covered
-  return [...printable(text).normalize('NFC').replace(joiners, '').replaceAll('\t', '    ')]
-    .map((character) => (character === '\n' || known.has(character.codePointAt(0) ?? 0) ? character : missing))
-    .join('')
+export function pdfText(text: string, lost: (character: string) => void = () => {}): string {
+  const spaced = text.replace(manyBlanks, '        ').replace(manyLines, '\n\n\n\n')
+  if (plain.test(spaced)) return spaced
+  // Accents that were typed apart from their letter become one character with it.
+  const composed = withoutInvisible(printable(spaced)).normalize('NFC').replaceAll('\t', '    ')
+  return isPrinted(composed) ? composed : [...composed].map((character) => printed(character, lost)).join('')
 }
 
-function readCoverage(): Set<number> {
-  const font = openSync(fontFiles().normal)
-  return new Set('characterSet' in font ? font.characterSet : [])
+function printed(character: string, lost: (character: string) => void): string {
+  if (isPrinted(character)) return character
+  const equivalent = plainEquivalent(character) ?? (/\p{Zs}/u.test(character) ? ' ' : undefined)
+  if (equivalent !== undefined && isPrinted(equivalent)) return equivalent
+  lost(character)
+  return replacement
 }

@@ -1,16 +1,66 @@
 import type { CellObject, Feature, Cell as SheetCell } from 'write-excel-file/node'
+import type { Table } from '../../report/model.ts'
+import { columnShares } from '../walk.ts'
 
 /** Points that a line of a cell takes, and the room above and below its lines. */
 const lineHeight = 13.5
 const cellRoom = 4
+/** Points of the type in a cell that has no size of its own. */
+const usualSize = 10
 /** A spreadsheet shows no row higher than this. */
 const highestRow = 409
 
 const isStyled = (cell: SheetCell): cell is CellObject => typeof cell === 'object' && cell !== null && 'value' in cell
 
-/** Lines of a text in a column of this many characters. */
-const linesOf = (text: string, width: number) =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+/** Lines that a row can show. */
+export const mostLines = Math.floor((highestRow - cellRoom) / lineHeight)
+
+const sheetWidth = 170
+
+/** Characters that each column of a table is wide. */
+export const sheetWidths = (table: Table): number[] => columnShares(table).map((share) => Math.max(9, Math.round(share * sheetWidth)))
+
+/** Lines of a text in a column of this many characters: a word that does not fit begins the next, one that fits on none is divided. */
+export function linesOf(text: string, width: number): number {
+  let lines = 0
+  for (const paragraph of text.split('\n')) {
+    lines += 1
+    if (paragraph.length <= width) continue
+    let used = 0
+    for (const word of paragraph.split(' ')) {
+      const length = used === 0 ? word.length : used + 1 + word.length
+      if (length <= width) used = length
+      else {
+        const more = Math.ceil(word.length / width)
+        lines += used === 0 ? more - 1 : more
+        used = word.length - (more - 1) * width
+      }
+    }
+  }
+  return lines
+}
+
+/** Splits a text into what each row can show. */
+export function inRows(text: string, width: number): string[] {
+  if (sheetHolds(text, width)) return [text]
+  const rows: string[] = []
+  let row = ''
+  let lines = 0
+  for (const piece of text.match(/[^\n]{1,500}(?:\s|$)|[^\n]{1,500}|\n/gu) ?? []) {
+    const more = linesOf(piece.replace(/\n$/, ''), width)
+    if (lines + more > mostLines && row !== '') {
+      rows.push(row)
+      row = ''
+      lines = 0
+    }
+    row += piece
+    lines += more
+  }
+  return [...rows, row]
+}
+
+/** Whether a row can show the whole text of a cell. */
+export const sheetHolds = (text: string, width: number): boolean => text.length < mostLines || linesOf(text, width) <= mostLines
 
 /**
  * Gives each row the height of its longest text. Some programs do not measure wrapped text when they open a file, and none measures a cell
@@ -23,13 +73,12 @@ export function withHeights(rows: SheetCell[][], widths: number[]): SheetCell[][
     const lines = row.map((cell, index) => {
       if (!isStyled(cell) || typeof cell.value !== 'string' || !cell.wrap) return 1
       const span = widths.slice(index, index + (cell.columnSpan ?? 1))
-      return linesOf(
-        cell.value,
-        span.reduce((sum, width) => sum + width, 0),
-      )
+      const width = span.reduce((sum, one) => sum + one, 0)
+      return linesOf(cell.value, (width * usualSize) / (cell.fontSize ?? usualSize))
     })
     const most = Math.max(...lines)
-    return most === 1 ? row : [{ ...first, height: Math.min(highestRow, most * lineHeight + cellRoom) }, ...row.slice(1)]
+    const taller = (first.fontSize ?? usualSize) / usualSize
+    return most * taller === 1 ? row : [{ ...first, height: Math.min(highestRow, most * lineHeight * taller + cellRoom) }, ...row.slice(1)]
   })
 }
 

@@ -1,19 +1,18 @@
 import writeXlsxFile, { type Sheet, type Cell as SheetCell } from 'write-excel-file/node'
-import type { Block, Cell, DocumentModel, Table } from '../../report/model.ts'
-import { longestCell, workbookText } from '../../spreadsheet/workbook-text.ts'
+import type { Block, Cell, DocumentModel, Run, Table } from '../../report/model.ts'
+import { workbookText } from '../../spreadsheet/workbook-text.ts'
 import { printable } from '../plain-text.ts'
+import { printedDocument } from '../printed.ts'
 import { fontFamily, ink, tones } from '../style.ts'
-import { allSections, allTables, columnShares, controlRows } from '../walk.ts'
-import { printing, withHeights } from './xlsx-layout.ts'
+import { allSections, allTables, controlRows } from '../walk.ts'
+import { inRows, printing, sheetWidths, withHeights } from './xlsx-layout.ts'
 
 type SheetRow = SheetCell[]
 
 const hex = (colour: string) => `#${colour}`
-const sheetWidth = 170
-
 /** Text is always text: a cell that begins with an equals sign is no formula. */
 const textCell = (text: string, style: object = {}): SheetCell => ({
-  value: workbookText(printable(text).slice(0, longestCell)),
+  value: workbookText(printable(text)),
   type: String,
   wrap: true,
   alignVertical: 'top',
@@ -21,14 +20,15 @@ const textCell = (text: string, style: object = {}): SheetCell => ({
 })
 
 /** Writes a document as workbook: the cover with the control table, a summary of everything that is no table, then one sheet for each table. */
-export async function writeXlsx(model: DocumentModel): Promise<Uint8Array> {
+export async function writeXlsx(whole: DocumentModel): Promise<Uint8Array> {
+  const { model } = printedDocument(whole, 'xlsx')
   const taken = new Set<string>()
   const tables = allTables(model)
   const sheets: Sheet<Buffer>[] = [
     { ...sheet(sheetName(model.labels.cover, taken), coverRows(model), [24, 70]), showGridLines: false },
-    sheet(sheetName(model.labels.summary, taken), summaryRows(model), [44, 70, ...Array.from({ length: 10 }, () => 14)]),
+    sheet(sheetName(model.labels.summary, taken), summaryRows(model), [...summaryWidths, ...Array.from({ length: 10 }, () => 14)]),
     ...tables.map((table): Sheet<Buffer> => {
-      const widths = columnShares(table).map((share) => Math.max(9, Math.round(share * sheetWidth)))
+      const widths = sheetWidths(table)
       return { ...sheet(sheetName(table.title, taken), tableRows(table), widths), stickyRowsCount: 1, stickyColumnsCount: 1 }
     }),
   ]
@@ -36,6 +36,9 @@ export async function writeXlsx(model: DocumentModel): Promise<Uint8Array> {
   const features = [printing(names, [...names.keys()].slice(names.length - tables.length))]
   return new Uint8Array(await writeXlsxFile(sheets, { fontFamily, fontSize: 10, features }).toBuffer())
 }
+
+/** Characters that the first columns of the summary are wide. */
+const summaryWidths = [44, 70] as const
 
 const sheet = (name: string, rows: SheetRow[], widths: number[]): Sheet<Buffer> => ({
   sheet: name,
@@ -61,8 +64,8 @@ function coverRows(model: DocumentModel): SheetRow[] {
   const { title, subtitle, client, labels } = model
   const detail = (label: string, value: string): SheetRow => [textCell(label, { textColor: hex(ink.quiet) }), textCell(value)]
   return [
-    [textCell(title, { fontSize: 20, fontWeight: 'bold', textColor: hex(ink.accent), columnSpan: 2, wrap: false, height: 30 })],
-    [textCell(client, { fontSize: 13, fontWeight: 'bold', columnSpan: 2, wrap: false })],
+    [textCell(title, { fontSize: 20, fontWeight: 'bold', textColor: hex(ink.accent), columnSpan: 2 })],
+    [textCell(client, { fontSize: 13, fontWeight: 'bold', columnSpan: 2 })],
     [textCell(subtitle, { textColor: hex(ink.quiet), columnSpan: 2 })],
     [],
     [textCell(labels.documentControl, { fontWeight: 'bold', textColor: hex(ink.accent) })],
@@ -72,7 +75,7 @@ function coverRows(model: DocumentModel): SheetRow[] {
 
 function summaryRows(model: DocumentModel): SheetRow[] {
   return allSections(model.sections).flatMap(({ title, blocks }): SheetRow[] => [
-    [textCell(title, { fontWeight: 'bold', fontSize: 13, textColor: hex(ink.accent), wrap: false })],
+    [textCell(title, { fontWeight: 'bold', fontSize: 13, textColor: hex(ink.accent), columnSpan: 2 })],
     ...blocks.flatMap(blockRows),
     [],
   ])
@@ -84,22 +87,32 @@ const number = (value: number | null): SheetCell =>
 /** A reading keeps its digits. */
 const exact = (value: number): SheetCell => ({ value, type: Number, align: 'left' })
 
+const textOf = (runs: Run[]) => runs.map(({ text }) => text).join('')
+
+/** A text over both columns of the summary, in as many rows as it takes: a row shows only so many lines. */
+const wideRows = (text: string): SheetRow[] =>
+  inRows(printable(text), summaryWidths[0] + summaryWidths[1]).map((part) => [textCell(part, { columnSpan: 2 })])
+
+/** A label and its text beside it, in as many rows as the text takes. */
+const labelledRows = (label: string, text: string, style: object = {}): SheetRow[] =>
+  inRows(printable(text), summaryWidths[1]).map((part, index) => [textCell(index === 0 ? label : '', style), textCell(part)])
+
 function blockRows(block: Block): SheetRow[] {
   switch (block.kind) {
     case 'table':
       return [[textCell(block.rows.length === 0 ? block.empty : block.title, { textColor: hex(ink.quiet) })]]
     case 'paragraph':
-      return [[textCell(block.runs.map(({ text }) => text).join(''), { columnSpan: 2 })]]
+      return wideRows(textOf(block.runs))
     case 'list':
-      return block.items.map((item) => [textCell(`• ${item.map(({ text }) => text).join('')}`, { columnSpan: 2 })])
+      return block.items.flatMap((item) => wideRows(`• ${textOf(item)}`))
     case 'figures':
       return block.items.map(({ value, label }) => [textCell(label), textCell(value, { fontWeight: 'bold' })])
     case 'callout':
-      return [[textCell(block.title, { fontWeight: 'bold', ...tinted(block.tone) }), textCell(block.runs.map(({ text }) => text).join(''))]]
+      return labelledRows(block.title, textOf(block.runs), { fontWeight: 'bold', ...tinted(block.tone) })
     case 'details':
       return [
         [textCell(block.title, { fontWeight: 'bold' }), textCell(block.state ?? '')],
-        ...block.items.map(({ label, text }) => [textCell(label), textCell(text)]),
+        ...block.items.flatMap(({ label, text }) => labelledRows(label, text)),
       ]
     case 'radar':
       return chartRows(
@@ -175,7 +188,6 @@ function tableRows(table: Table): SheetRow[] {
               backgroundColor: hex(ink.band),
               textColor: hex(ink.accent),
               columnSpan: table.columns.length,
-              wrap: false,
             }),
           ]
         : row.cells.map(bodyCell),

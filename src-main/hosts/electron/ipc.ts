@@ -7,15 +7,15 @@ import type { RemoteApplication } from '../../application/remote.ts'
 import { fileQuestion, savePathQuestion } from '../../contract/host.ts'
 import { channels } from './channels.ts'
 import { chooseFile, chooseFiles, chooseSavePath } from './dialogs.ts'
+import { KnownPaths } from './known-paths.ts'
 import { isOwnPage } from './security.ts'
 import type { MainWindow } from './window.ts'
 
-const path = z.string().min(1).max(4000)
 /**
  * Only what this program writes is handed to another program, so that no page can start one: documents, and the copies of attachments,
  * which the main side makes of no file that could start a program.
  */
-const documentPath = path.refine((value) => /\.(docx|pdf|xlsx|html)$/i.test(value) || isCopy(value))
+const isDocument = (value: string) => /\.(docx|pdf|xlsx|html)$/i.test(value) || isCopy(value)
 
 function isCopy(value: string): boolean {
   const inside = relative(copiesOfProcess(usualPlaces().state), resolve(value))
@@ -29,12 +29,27 @@ export function answerCalls(ipc: IpcMain, application: Pick<RemoteApplication, '
       checkSender(event)
       return work(input.parse(value))
     })
-  handle(channels.call, z.unknown(), (envelope) => application.call(envelope))
-  handle(channels.chooseFile, fileQuestion, (question) => chooseFile(window.browserWindow, question))
-  handle(channels.chooseFiles, fileQuestion, (question) => chooseFiles(window.browserWindow, question))
-  handle(channels.chooseSavePath, savePathQuestion, (question) => chooseSavePath(window.browserWindow, question))
+  const known = new KnownPaths()
+  const path = z
+    .string()
+    .min(1)
+    .max(4000)
+    .refine((value) => known.has(value))
+  handle(channels.call, z.unknown(), async (envelope) => {
+    const answer = await application.call(envelope)
+    known.hear(answer)
+    return answer
+  })
+  const chosen = async <Answer extends string | null | string[]>(asked: Promise<Answer>): Promise<Answer> => {
+    const answer = await asked
+    known.add(...[answer].flat())
+    return answer
+  }
+  handle(channels.chooseFile, fileQuestion, (question) => chosen(chooseFile(window.browserWindow, question)))
+  handle(channels.chooseFiles, fileQuestion, (question) => chosen(chooseFiles(window.browserWindow, question)))
+  handle(channels.chooseSavePath, savePathQuestion, (question) => chosen(chooseSavePath(window.browserWindow, question)))
   handle(channels.revealFile, path, (value) => shell.showItemInFolder(value))
-  handle(channels.openFile, documentPath, async (value) => {
+  handle(channels.openFile, path.refine(isDocument), async (value) => {
     const failure = await shell.openPath(value)
     if (failure) throw new Error(failure)
   })

@@ -2,30 +2,27 @@ import { readFileSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import {
   type ColumnMapping,
-  type ImportPreset,
+  columnsOf,
   type ImportPreview,
   type SystemFields,
-  systemField,
   systemFields,
   type ValueMapping,
 } from '../../contract/inventory.ts'
 import type { ListReading } from '../../contract/list-reading.ts'
 import { recordId } from '../../contract/procedure.ts'
 import { pathError } from '../../engagement/inspect.ts'
+import { WordChoices } from '../../importing/word-choices.ts'
 import { text } from '../../language/text.ts'
-import type { FitOf } from '../../spreadsheet/find-header.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
-import { likelyIdentifiers, likelyNames } from '../../spreadsheet/likely-columns.ts'
 import { pictureOf } from '../../spreadsheet/picture.ts'
-import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
 import { type ReadList, readList } from '../../spreadsheet/read-list.ts'
 import { isPlaceholder } from '../../spreadsheet/row-words.ts'
 import { everyRow, type SortedRows, sortRows } from '../../spreadsheet/sort-rows.ts'
 import type { Progress } from '../../task/task.ts'
-import { isOwnList, ownMapping } from '../own-list.ts'
+import { fitOf, type MappingRequest, mappingOf, refuseBeyond, type Table, unmappedColumns } from '../list-mapping.ts'
+import { isOwnList } from '../own-list.ts'
 import { toSystem } from '../to-system.ts'
-import { readVocabulary, type Vocabulary } from '../vocabulary.ts'
-import { mappedWords, WordChoices } from '../word-choices.ts'
+import { choiceFields, readVocabulary } from '../vocabulary.ts'
 
 declare module '../../task/task.ts' {
   interface TaskTypes {
@@ -33,12 +30,9 @@ declare module '../../task/task.ts' {
   }
 }
 
-export interface ReadRequest {
+export interface ReadRequest extends MappingRequest {
   path: string
   reading: ListReading
-  /** The columns as a person has said, or as a preset names them; else they are proposed. */
-  mapping?: ColumnMapping | undefined
-  named?: ImportPreset['columns'] | undefined
   values: ValueMapping[]
   keepUnmapped: boolean
 }
@@ -51,11 +45,23 @@ export interface ReadRow {
 }
 
 /** What only the inventory can tell. */
-type OfFile = 'onDuplicate' | 'systems' | 'duplicates' | 'found' | 'fillable'
+type OfFile =
+  | 'onDuplicate'
+  | 'systems'
+  | 'duplicates'
+  | 'found'
+  | 'fillable'
+  | 'updatable'
+  | 'differing'
+  | 'updateFields'
+  | 'asked'
+  | 'askedCount'
 
 export interface ReadImport {
   preview: Omit<ImportPreview, OfFile>
   rows: ReadRow[]
+  /** Kinds of data that the list speaks of, where it has a column of yes and no for each; else it speaks of all. */
+  spokenData: string[] | null
 }
 
 /** Largest file in megabytes. */
@@ -73,22 +79,20 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
   progress.report(0.4, text('import:matching'))
   const isOwn = isOwnList(list.header)
   const { mapping, missing } = mappingOf(list, request, vocabulary)
-  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, mapping.name ?? null, reading)
+  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, columnsOf(mapping, 'name')[0] ?? null, reading)
   const table = { header: sorted.header, records: sorted.records.map(({ cells }) => cells) }
   refuseBeyond(mapping, table.header)
-  const choices = new WordChoices(vocabulary.values, values)
+  const choices = new WordChoices(choiceFields(vocabulary), mapping, table, values)
   const addresses = addressColumn(list, mapping)
   const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn).filter((column) => column !== addresses) : []
-  const rowReading = { header: table.header, mapping, choices, keptColumns }
-  const rows = sorted.records.map(({ sheet, row, cells }) => ({
-    row,
-    ownId: isOwn ? (recordId.safeParse(cells[0]).data ?? null) : null,
-    system: named(
-      withAddresses(toSystem(cells, rowReading), cells[addresses ?? -1] ?? ''),
-      row,
-      list.source.sheets.filter(({ isRead }) => isRead).length > 1 ? sheet : null,
-    ),
-  }))
+  const kept = (column: string, value: string) => text('import:kept', { column, value })
+  const rowReading = { header: table.header, mapping, choices, keptColumns, kept }
+  const isOfSheets = list.source.sheets.filter(({ isRead }) => isRead).length > 1
+  const rows = sorted.records.map(({ sheet, row, cells }) => {
+    const ownId = isOwn ? (recordId.safeParse(cells[0]).data ?? null) : null
+    const system = toSystem(cells, { ...rowReading, isExact: ownId !== null })
+    return { row, ownId, system: named(withAddresses(system, cells[addresses ?? -1] ?? ''), row, isOfSheets ? sheet : null) }
+  })
   refuseTooLong(rows, path)
   return {
     preview: {
@@ -100,7 +104,7 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
       records: rows.length,
       sample: table.records.slice(0, sampleRows),
       mapping,
-      values: mappedWords(table.records, mapping, choices),
+      values: choices.counted(table.records),
       keepUnmapped,
       picture: pictureOf(list.first, sorted.noted),
       noted: sorted.noted.slice(0, mostNoted),
@@ -109,6 +113,7 @@ export async function readImport(request: ReadRequest, progress: Progress): Prom
       warnings: [...list.warnings, ...notedWarnings(sorted), ...missing],
     },
     rows,
+    spokenData: choices.spokenOf('dataCategories'),
   }
 }
 
@@ -162,94 +167,16 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-interface Table {
-  header: string[]
-  records: string[][]
-}
-
-/** Which column fills which field, by the names of the columns and by what their cells hold. */
-const propose = ({ header, records }: Table, { columns }: Vocabulary): ColumnMapping =>
-  Object.fromEntries(
-    proposeMapping(
-      header,
-      records,
-      systemField.options.map((id) => ({ id, synonyms: columns[id] })),
-    ),
-  )
-
-const fitOf =
-  (vocabulary: Vocabulary): FitOf =>
-  (header, records) => {
-    const mapping = propose({ header, records }, vocabulary)
-    const mapped = Object.values(mapping).filter((column) => column !== null)
-    return { name: typeof mapping.name === 'number' ? mapping.name : null, mapped: mapped.length }
-  }
-
-/** Fields that make a list one of AI systems, though its language is not known. */
-const enoughFields = 2
-
-/** Where no header names the names, the column whose texts read like them. */
-function withLikelyNames(mapping: ColumnMapping, records: string[][], hasHeader: boolean): ColumnMapping {
-  const mapped = new Set(Object.values(mapping).filter((column) => column !== null))
-  if (typeof mapping.name === 'number' || (hasHeader && mapped.size < enoughFields)) return mapping
-  const free = (columns: number[]) => columns.find((column) => !mapped.has(column)) ?? null
-  const reference = mapping.reference ?? (hasHeader ? null : free(likelyIdentifiers(records)))
-  return { ...mapping, reference, name: free(likelyNames(records)) }
-}
-
-/** As a person said; else as the preset names the columns; else as our own lists have them; else as they propose. */
-function mappingOf(
-  { header, body, source }: ReadList,
-  { mapping, named }: ReadRequest,
-  vocabulary: Vocabulary,
-): { mapping: ColumnMapping; missing: string[] } {
-  if (mapping) return { mapping, missing: [] }
-  if (named) return byNames(header, named)
-  if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
-  const records = body.map(({ cells }) => cells)
-  return { mapping: withLikelyNames(propose({ header, records }, vocabulary), records, source.headerRows.length > 0), missing: [] }
-}
-
 /** The column of the addresses behind cells, which the file does not show, where no field takes it as it is. */
 function addressColumn({ header, columns }: ReadList, mapping: ColumnMapping): number | null {
   const column = header.indexOf(text('import:links'), columns)
-  return column < 0 || Object.values(mapping).includes(column) ? null : column
+  return column < 0 || Object.values(mapping).flat().includes(column) ? null : column
 }
 
 /** A system with the addresses behind its cells among its links. */
 function withAddresses(system: SystemFields, addresses: string): SystemFields {
   const added = addresses.split('\n').filter((address) => address !== '' && !system.links.includes(address))
   return added.length === 0 ? system : { ...system, links: [system.links, ...added].filter((line) => line !== '').join('\n') }
-}
-
-/** A column beyond the header would leave its field empty in every row, and nobody would be told. */
-function refuseBeyond(mapping: ColumnMapping, header: string[]): void {
-  const beyond = systemField.options.find((field) => (mapping[field] ?? 0) >= header.length)
-  if (!beyond) return
-  const reason = text('import:noSuchColumn', {
-    field: text(`inventory:fields.${beyond}`),
-    column: mapping[beyond] ?? 0,
-    count: header.length,
-  })
-  throw new FieldbookError('invalid-input', { reason })
-}
-
-const plain = (name: string) => name.trim().toLowerCase()
-
-/** The columns of a preset in this list; those that it does not have are named in a warning. */
-function byNames(header: string[], named: ImportPreset['columns']): { mapping: ColumnMapping; missing: string[] } {
-  const places = new Map(header.map((name, column) => [plain(name), column]))
-  const found = systemField.options.map((field) => ({ field, name: named[field] ?? null }))
-  const missing = found.flatMap(({ name }) => (name !== null && !places.has(plain(name)) ? [name] : []))
-  return {
-    mapping: Object.fromEntries(found.map(({ field, name }) => [field, name === null ? null : (places.get(plain(name)) ?? null)])),
-    missing: missing.length === 0 ? [] : [text('import:missingColumns', { names: missing.join(', ') })],
-  }
-}
-
-function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolean): number[] {
-  const mapped = new Set(Object.values(mapping))
-  return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
 }
 
 function describeColumns({ header, records }: Table): ImportPreview['columns'] {

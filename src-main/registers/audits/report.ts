@@ -54,13 +54,14 @@ function summary(audit: Audit, items: readonly AuditItem[]): Block[] {
   const of = (...results: AuditResult[]) => items.filter(({ result }) => results.includes(result)).length
   const counts = {
     items: items.length,
-    answered: items.length - of('open'),
+    answered: items.length - of('open', 'not-covered'),
     conforms: of('conforms'),
     major: of('major'),
     minor: of('minor'),
     observations: of('observation'),
   }
   const own = items.filter(({ isOwnWork }) => isOwnWork)
+  const notCovered = items.filter(({ result }) => result === 'not-covered')
   const paragraph = (words: string): Block[] => (words.trim() === '' ? [] : [{ kind: 'paragraph', runs: [{ text: words }] }])
   return [
     {
@@ -78,6 +79,7 @@ function summary(audit: Audit, items: readonly AuditItem[]): Block[] {
       ],
     },
     ...paragraph(said('sentence', counts)),
+    ...paragraph(notCovered.length === 0 ? '' : said('notCovered', { items: notCovered.map(({ itemId }) => itemId).join(', ') })),
     ...paragraph(audit.summary),
     ...(audit.conclusion.trim() === ''
       ? []

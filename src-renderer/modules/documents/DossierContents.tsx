@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DossierContents, DossierResult } from '../../../src-main/contract/dossier.ts'
 import { desktop } from '../../app/host.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { ExportLimits } from './ExportLimits.tsx'
 
 const mebibyte = 1024 * 1024
 const megabytes = (bytes: number) => (bytes / mebibyte).toLocaleString(undefined, { maximumFractionDigits: 1 })
@@ -59,6 +60,14 @@ export function DossierWritten({ result, close }: { result: DossierResult; close
         </Text>
       </Stack>
       <DossierHolds contents={result} />
+      {result.limits.map((limited) => (
+        <div key={limited.file}>
+          <Text size="sm" fw={600}>
+            {limited.file}
+          </Text>
+          <ExportLimits limits={limited} />
+        </div>
+      ))}
       <Group justify="flex-end">
         {bridge && (
           <Button variant="default" onClick={() => void bridge.revealFile(result.path)}>

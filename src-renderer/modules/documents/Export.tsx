@@ -8,6 +8,7 @@ import { desktop } from '../../app/host.ts'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { ExportLimits } from './ExportLimits.tsx'
 import { Failure } from './Failure.tsx'
 
 /** Where a report goes, as what, and what was found again in it. */
@@ -58,14 +59,20 @@ export function Export({ report, options, name }: { report: Report; options: Par
 function Exported({ result }: { result: ExportResult }) {
   const { t } = useTranslation('documents')
   const bridge = desktop()
+  const { unprinted, cut, hidden } = result.limits
+  const isWhole = unprinted.length + cut.length + hidden.length === 0
   return (
     <Alert
       color="gray"
       role="status"
-      styles={{ root: { background: 'var(--tone-good-tint)' }, message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' } }}
+      styles={{
+        root: { background: `var(--tone-${isWhole ? 'good' : 'fair'}-tint)` },
+        message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' },
+      }}
     >
       <Text size="sm">{t('exportDone', { rows: result.rows, size: Math.max(1, Math.round(result.size / 1024)) })}</Text>
       <Text size="xs">{result.path}</Text>
+      <ExportLimits limits={result.limits} />
       {bridge && (
         <Group gap="xs" mt="xs">
           <Button variant="default" onClick={() => void bridge.openFile(result.path)}>

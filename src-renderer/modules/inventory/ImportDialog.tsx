@@ -2,7 +2,7 @@ import { Alert, Anchor, Badge, Box, Button, Group, ScrollArea, Stack, Tabs, Text
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportPreview, ImportResult } from '../../../src-main/contract/inventory.ts'
+import { columnsOf, type ImportPreview, type ImportResult, systemField } from '../../../src-main/contract/inventory.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -57,12 +57,15 @@ function Failure({ children }: { children: string }) {
 
 type Translate = ReturnType<typeof useTranslation<['inventory', 'ui']>>['t']
 
-function summaryOf({ imported, duplicates, filled, withoutName }: ImportResult, t: Translate): string {
-  const leftOut = duplicates - filled
+function summaryOf({ imported, duplicates, filled, updated, sameReference, open, withoutName }: ImportResult, t: Translate): string {
+  const leftOut = duplicates - filled - updated
   return [
     t('import.done', { count: imported }),
     filled > 0 ? t('import.filled', { count: filled }) : '',
+    updated > 0 ? t('import.updated', { count: updated }) : '',
     leftOut > 0 ? t('import.wereThere', { count: leftOut }) : '',
+    sameReference > 0 ? t('import.cameAsAnother', { count: sameReference }) : '',
+    open.length > 0 ? t('import.leftOpen', { count: open.length }) : '',
     withoutName > 0 ? t('import.nameless', { count: withoutName }) : '',
   ]
     .filter((sentence) => sentence !== '')
@@ -75,7 +78,7 @@ type Part = (typeof parts)[number]
 function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
   const open = shown.values.filter(({ becomes }) => becomes === null).length
-  const mapped = Object.values(shown.mapping).filter((column) => column !== null).length
+  const mapped = systemField.options.filter((field) => columnsOf(shown.mapping, field).length > 0).length
   // Where nothing is understood, the way on is to read the file in another way.
   const [part, setPart] = useState<Part>(shown.problem === null && mapped > 0 ? 'columns' : 'reading')
   const first = useRef<HTMLButtonElement>(null)
@@ -100,7 +103,7 @@ function Body({ list, shown }: { list: Import; shown: ImportPreview }) {
             {open === 0 ? t('import.words') : t('import.wordsOpen', { count: open })}
           </Tabs.Tab>
           <Tabs.Tab {...tab('duplicates')} rightSection={<Count>{shown.duplicates}</Count>}>
-            {t('import.there')}
+            {shown.askedCount === 0 ? t('import.there') : t('import.thereAsked', { count: shown.askedCount })}
           </Tabs.Tab>
           <Tabs.Tab {...tab('noted')} rightSection={<Count>{shown.noted.length}</Count>}>
             {t('import.noted')}
@@ -186,7 +189,7 @@ function Footer({ list, close, bring }: { list: Import; close: () => void; bring
   const { shown } = list
   const hasName = typeof shown?.mapping.name === 'number'
   const added = shown ? shown.records - shown.duplicates : 0
-  const fills = shown?.onDuplicate === 'fill' ? shown.fillable : 0
+  const changes = shown ? changedBy(shown) : 0
   return (
     <Group justify="space-between" gap="sm">
       <Text size="sm" c="dimmed" role="status">
@@ -197,17 +200,22 @@ function Footer({ list, close, bring }: { list: Import; close: () => void; bring
         <Button variant="default" onClick={close}>
           {t('ui:cancel')}
         </Button>
-        <Button onClick={bring} disabled={!shown || !hasName || list.isImporting || added + fills === 0}>
-          {fills > 0 ? t('import.bringAndFill', { count: added, fills }) : t('import.bring', { count: added })}
+        <Button onClick={bring} disabled={!shown || !hasName || list.isImporting || added + changes === 0}>
+          {changes > 0 ? t(`import.bringAnd.${shown?.onDuplicate}`, { count: added, changes }) : t('import.bring', { count: added })}
         </Button>
       </Group>
     </Group>
   )
 }
 
+/** Systems that are there and would be changed. */
+function changedBy({ onDuplicate, fillable, updatable }: ImportPreview): number {
+  if (onDuplicate === 'leave-out') return 0
+  return onDuplicate === 'fill' ? fillable : updatable
+}
+
 /** What will not come in, and why. */
 function sentences(shown: ImportPreview, t: Translate): string {
   if (typeof shown.mapping.name !== 'number') return t('import.nameNeeded')
-  const there = shown.onDuplicate === 'fill' ? 'import.duplicatesFill' : 'import.duplicates'
-  return shown.duplicates > 0 ? t(there, { count: shown.duplicates }) : ''
+  return shown.duplicates > 0 ? t(`import.duplicatesAre.${shown.onDuplicate}`, { count: shown.duplicates }) : ''
 }

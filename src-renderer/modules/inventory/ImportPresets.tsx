@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ImportPreview, systemField } from '../../../src-main/contract/inventory.ts'
+import { columnsOf, type ImportPreview, systemField } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { Import } from './use-import.ts'
 
@@ -51,8 +51,8 @@ function NewPreset({ list, shown, name: before, close }: { list: Import; shown: 
   const [name, setName] = useState(before)
   const columns = Object.fromEntries(
     systemField.options.map((field) => {
-      const column = shown.mapping[field]
-      return [field, typeof column === 'number' ? (shown.header[column] ?? null) : null]
+      const names = columnsOf(shown.mapping, field).map((column) => shown.header[column] ?? '')
+      return [field, names.length > 1 ? names : (names[0] ?? null)]
     }),
   )
   const values = shown.values.map(({ field, value, becomes }) => ({ field, value, becomes }))

@@ -1,12 +1,13 @@
 import { ScrollArea, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ImportPreview, type SystemField, type SystemFields, systemField } from '../../../src-main/contract/inventory.ts'
+import { type ImportPreview, systemField } from '../../../src-main/contract/inventory.ts'
+import { fieldWords } from './field-words.ts'
 import styles from './ImportTable.module.css'
 
 /** The first systems as they would come in. */
 export function ImportSample({ shown }: { shown: ImportPreview }) {
   const { t } = useTranslation('inventory')
-  const fields = systemField.options.filter((field) => shown.systems.some((system) => wordsOf(system, field, t) !== ''))
+  const fields = systemField.options.filter((field) => shown.systems.some((system) => fieldWords(field, system[field], t) !== ''))
   if (shown.systems.length === 0)
     return (
       <Text size="sm" c="dimmed" py="md">
@@ -38,7 +39,7 @@ export function ImportSample({ shown }: { shown: ImportPreview }) {
               {fields.map((field) => (
                 <Table.Td key={field} style={{ verticalAlign: 'top' }}>
                   <Text size="xs" lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
-                    {wordsOf(system, field, t)}
+                    {fieldWords(field, system[field], t)}
                   </Text>
                 </Table.Td>
               ))}
@@ -48,13 +49,4 @@ export function ImportSample({ shown }: { shown: ImportPreview }) {
       </Table>
     </ScrollArea>
   )
-}
-
-const choices: ReadonlySet<SystemField> = new Set(['role', 'lifeCycleStage', 'kind', 'autonomy', 'reach'])
-
-function wordsOf(system: SystemFields, field: SystemField, t: (key: string) => string): string {
-  const value = system[field]
-  if (value === null) return ''
-  if (Array.isArray(value)) return value.map((choice) => t(`${field}.${choice}`)).join(', ')
-  return choices.has(field) ? t(`${field}.${value}`) : value
 }

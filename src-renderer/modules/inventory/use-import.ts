@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '../../../src-main/contract/index.ts'
-import type { ImportPreset, ImportPreview, ImportResult, SystemField, ValueMapping } from '../../../src-main/contract/inventory.ts'
+import type {
+  ImportPreset,
+  ImportPreview,
+  ImportResult,
+  SameReference,
+  SystemField,
+  ValueMapping,
+} from '../../../src-main/contract/inventory.ts'
 import type { ListReading, NotedRow } from '../../../src-main/contract/list-reading.ts'
 import { useJob } from '../../app/calls.ts'
 
@@ -73,8 +80,12 @@ export function useImport(path: string) {
     cancel: importing ? cancelImport : cancelReading,
     isImporting: importing !== null,
     bring,
-    mapColumn: (field: SystemField, column: number | null) => {
+    mapColumn: (field: Exclude<SystemField, 'dataCategories'>, column: number | null) => {
       const mapping = { ...shown?.mapping, [field]: column }
+      change({ mapping }, { mapping })
+    },
+    mapColumns: (columns: number[]) => {
+      const mapping = { ...shown?.mapping, dataCategories: columns.length > 0 ? columns : null }
       change({ mapping }, { mapping })
     },
     mapWord: (said: ValueMapping) =>
@@ -87,6 +98,14 @@ export function useImport(path: string) {
         },
       ),
     keepUnmapped: (keepUnmapped: boolean) => change({ keepUnmapped }, { keepUnmapped }),
+    updateFields: (updateFields: SystemField[]) => change({ updateFields }, { updateFields }),
+    sameReference: (is: SameReference) =>
+      change({ sameReference: is, sameReferenceRows: [] }, { asked: (shown?.asked ?? []).map((row) => ({ ...row, is })) }),
+    sameReferenceRow: (row: number, is: SameReference) =>
+      change(
+        { sameReferenceRows: [...(asked.sameReferenceRows ?? []).filter((said) => said.row !== row), { row, is }] },
+        { asked: (shown?.asked ?? []).map((question) => (question.row === row ? { ...question, is } : question)) },
+      ),
     onDuplicate: (onDuplicate: ImportPreview['onDuplicate']) => change({ onDuplicate }, { onDuplicate }),
     reading: asked.reading ?? {},
     read,

@@ -23,7 +23,7 @@ test.each([
   [1000, 1],
 ])('a document with tables of %i and %i rows has each row, in its order', async (first, second) => {
   const model = both(first, second)
-  const written = await writeDocx(model, new Map())
+  const written = await writeDocx(model)
   expect(await verifyDocument(written, 'docx', model)).toEqual({ rows: first + 3 + second })
   const { rows, text } = readDocx(written)
   const wanted = [...rowsOf('A', first), ...rowsOf('B', 3), ...rowsOf('C', second)].map(({ id }) => id)
@@ -32,6 +32,6 @@ test.each([
 })
 
 test('a row that a long table lacks is noticed', async () => {
-  const written = await writeDocx(modelOf(rowsOf('A', 600)), new Map())
+  const written = await writeDocx(modelOf(rowsOf('A', 600)))
   await expect(verifyDocument(written, 'docx', modelOf(rowsOf('A', 601)))).rejects.toThrow('A-600')
 })

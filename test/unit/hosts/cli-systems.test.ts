@@ -53,6 +53,36 @@ test('the list that is exported comes back unchanged', async () => {
   expect(readFileSync(workplace.path('out.csv'), 'utf8')).toContain('Chat')
 })
 
+test('a list with changed values updates the chosen fields, and says what it left open', async () => {
+  expect((await fieldbook('new', 'b.aims', '--client', 'Acme')).code).toBe(0)
+  writeFileSync(workplace.path('year1.csv'), 'ID,Name,Owner,Stage\nA1,Chat,Ann,live\nA2,Scan,Bob,pilot\n')
+  writeFileSync(workplace.path('year2.csv'), 'ID,Name,Owner,Stage\nA1,Chat,Cleo,retired\nA2,Radar,Bob,not deployed\n')
+  await fieldbook('import', 'systems', 'b.aims', 'year1.csv')
+  const seen = await fieldbook('import', 'systems', 'b.aims', 'year2.csv', '--duplicates', 'update', '--dry-run')
+  expect(seen.stdout).toMatch(/^1 of those would be updated from the list\.$/m)
+  expect(seen.stdout).toMatch(/^ {2}Chat +Owner +Ann → Cleo$/m)
+  expect(seen.stdout).toMatch(/^ {2}Chat +Stage +Operation → Retired$/m)
+  expect(seen.stdout).toMatch(/^ {2}3 +A2 +Radar \/ Scan$/m)
+  const owners = await fieldbook(
+    'import',
+    'systems',
+    'b.aims',
+    'year2.csv',
+    '--duplicates',
+    'update',
+    '--fields',
+    'owner,name',
+    '--same-reference',
+    'same',
+  )
+  expect(owners.code).toBe(0)
+  expect(owners.stdout).toMatch(/^2 of those were updated from the list\.$/m)
+  expect(owners.stdout).toMatch(/^1 value matches no choice/m)
+  expect(owners.stdout).toMatch(/^ {2}Stage +not deployed \(1\)$/m)
+  const systems = JSON.stringify(await json('call', 'b.aims', 'inventory.systems'))
+  expect(systems).toMatch(/"name":"Chat".*"owner":"Cleo".*"lifeCycleStage":"operation".*"name":"Radar"/)
+})
+
 test('what cannot be done ends with the code for it and one sentence, and changes nothing', async () => {
   writeFileSync(workplace.path('empty.csv'), '')
   writeFileSync(workplace.path('header.csv'), 'Name,Owner\n')
@@ -66,7 +96,9 @@ test('what cannot be done ends with the code for it and one sentence, and change
     [['import', 'systems', 'a.aims', 'nameless.csv'], 2, /choose one/],
     [['import', 'systems', 'a.aims', 'list.csv', '--preset', 'None'], 2, /saved are: Yearly/],
     [['import', 'systems', 'a.aims', 'list.xlsx', '--sheet', 'None'], 2, /First, Second/],
-    [['import', 'systems', 'a.aims', 'list.csv', '--duplicates', 'twice'], 2, /leave-out, fill/],
+    [['import', 'systems', 'a.aims', 'list.csv', '--duplicates', 'twice'], 2, /leave-out, fill, update/],
+    [['import', 'systems', 'a.aims', 'list.csv', '--fields', 'owner,colour'], 2, /colour/],
+    [['import', 'systems', 'a.aims', 'list.csv', '--same-reference', 'maybe'], 2, /another, same/],
     [['import', 'systems', 'a.aims'], 2, /LIST is missing/],
     [['export', 'systems', 'a.aims'], 2, /--to is missing/],
     [['export', 'systems', 'a.aims', '--to', 'x.ods'], 2, /\.csv or \.xlsx/],

@@ -140,8 +140,8 @@ describe('encodings and shapes', () => {
   })
 
   it.each([
-    ['Register of the group;;;\n;;;\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
-    ['Register of the group\n\nNr.;Name;Department;Vendor\n1;Chat;Sales;Acme\n2;Scan;;\n'],
+    ['Register of the group;;;\n;;;\nNr.;Name;Department;Vendor\nA1;Chat;Sales;Acme\nA2;Scan;;\n'],
+    ['Register of the group\n\nNr.;Name;Department;Vendor\nA1;Chat;Sales;Acme\nA2;Scan;;\n'],
   ])('a title above the header is left out, and that is said', async (content) => {
     expect(await preview(content)).toMatchObject({
       delimiter: ';',
@@ -151,8 +151,8 @@ describe('encodings and shapes', () => {
     })
     await bringIn(content)
     expect((await systems()).map(({ reference, name }) => [reference, name])).toEqual([
-      ['1', 'Chat'],
-      ['2', 'Scan'],
+      ['A1', 'Chat'],
+      ['A2', 'Scan'],
     ])
   })
 

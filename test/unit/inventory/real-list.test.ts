@@ -45,6 +45,8 @@ const unfilled = {
   links: '',
 }
 
+const tidy = (name: string) => name.replace(/[ \t\u00a0]+/g, ' ').trim()
+
 /** What the systems have to be, from the second reader's cells. */
 const expected = records.map((record) => {
   const cell = (name: string) => record[column(name)] ?? ''
@@ -52,7 +54,8 @@ const expected = records.map((record) => {
   const lifeCycleStage = stages.get(stage) ?? null
   return {
     ...unfilled,
-    name: cell('Use Case Name'),
+    // A client's list has blanks before, after and between the words of names that nobody meant.
+    name: tidy(cell('Use Case Name')),
     reference: '',
     purpose: cell('What is the intended purpose and expected benefits of the AI?'),
     owner: '',
@@ -97,6 +100,9 @@ describe('the list of the US federal agencies', () => {
       imported: 2133,
       duplicates: 0,
       filled: 0,
+      updated: 0,
+      sameReference: 0,
+      open: [{ field: 'lifeCycleStage', value: 'Research or  Administrative Action Complete', count: 5 }],
       withoutName: 0,
       warnings: [],
     })
@@ -142,7 +148,7 @@ describe('the list of the US federal agencies', () => {
       inOrder(
         records.map((record) => ({
           ...unfilled,
-          name: record[name] ?? '',
+          name: tidy(record[name] ?? ''),
           reference: record[reference] ?? '',
           purpose: '',
           owner: record[owner] ?? '',

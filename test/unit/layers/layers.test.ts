@@ -23,6 +23,8 @@ const clean: Files = {
   'src-main/contract/gap.ts': "import { code } from './errors.ts'\nexport const gap = code",
   'src-main/engagement/file.ts':
     "import SQLite from 'better-sqlite3'\nimport { code } from '../contract/errors.ts'\nexport const file = [SQLite, code]",
+  'src-main/spreadsheet/read.ts': "import { code } from '../contract/errors.ts'\nexport const read = code",
+  'src-main/importing/match.ts': "import { read } from '../spreadsheet/read.ts'\nexport const match = read",
   'src-main/report/model.ts': 'export const model = 1',
   'src-main/task/task.ts': 'export type Task = 1',
   'src-main/engagement/frame.ts': "import { model } from '../report/model.ts'\nexport const frame = model",
@@ -88,6 +90,10 @@ const broken: Record<string, Files[]> = {
     { 'src-main/engagement/context.ts': "import type { tasks } from '../worker/tasks.ts'\nexport type Run = typeof tasks" },
     { 'src-main/catalog/load.ts': "import { report } from '../gap/report.ts'\nexport const load = report" },
     { 'src-main/engagement/context.ts': "import type { write } from '../documents/write.ts'\nexport type Write = typeof write" },
+  ],
+  'the-importer-knows-no-list': [
+    { 'src-main/importing/match.ts': "import type { gap } from '../contract/gap.ts'\nexport type Match = typeof gap" },
+    { 'src-main/spreadsheet/read.ts': "import { gap } from '../contract/gap.ts'\nexport const read = gap" },
   ],
   'no-circles': [
     { 'src-main/gap/rules.ts': "import { router } from './router.ts'\nexport const rules = () => router" },

@@ -48,7 +48,7 @@ describe('the real list', () => {
   const fields = systemField.options.map((id) => ({ id, synonyms: vocabulary.columns[id] }))
   const propose = (header: string[], records: string[][] = []) => {
     const mapping = proposeMapping(header, records, fields)
-    return Object.fromEntries([...mapping].flatMap(([id, column]) => (column === null ? [] : [[id, header[column]]])))
+    return Object.fromEntries([...mapping].flatMap(([id, columns]) => [columns ?? []].flat().map((column) => [id, header[column]])))
   }
 
   it('gets the mapping that a person would choose, and nothing where no column fits', async () => {

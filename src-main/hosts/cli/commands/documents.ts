@@ -1,5 +1,6 @@
 import { documentFormat, report, reportGroups } from '../../../contract/documents.ts'
 import { contract } from '../../../contract/index.ts'
+import { limitLines } from '../../../language/limit-lines.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import type { Command } from '../command.ts'
@@ -27,7 +28,7 @@ export const exportCommand: Command = {
     }
     await session.open(given.operand('FILE'))
     const written = await session.ask('documents.export', input, contract.documents.export.output)
-    const { path, rows, size } = written
-    return { output: written, lines: [text('cli:exported', { path, rows: count(rows), size: fileSize(size) })] }
+    const { path, rows, size, limits } = written
+    return { output: written, lines: [text('cli:exported', { path, rows: count(rows), size: fileSize(size) }), ...limitLines(limits)] }
   },
 }

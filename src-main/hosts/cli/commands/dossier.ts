@@ -1,5 +1,6 @@
 import { dossierDocuments, dossierFormat } from '../../../contract/dossier.ts'
 import { contract } from '../../../contract/index.ts'
+import { limitLines } from '../../../language/limit-lines.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import { type Command, type Given, Misuse } from '../command.ts'
@@ -45,13 +46,14 @@ export const dossierCommand: Command = {
     }
     await session.open(given.operand('FILE'))
     const written = await session.ask('dossier.export', input, contract.dossier.export.output)
-    const { path, size, files, documents, evidence, unanswered } = written
+    const { path, size, files, documents, evidence, unanswered, limits } = written
     return {
       output: written,
       lines: [
         text('cli:dossierWritten', { path, size: fileSize(size), files: count(files) }),
         text('cli:dossierHolds', { documents: count(documents.length), evidence: count(evidence.files) }),
         ...unanswered.map(({ id, title }) => text('cli:dossierUnanswered', { id, title })),
+        ...limits.flatMap((limited) => [limited.file, ...limitLines(limited)]),
       ],
     }
   },

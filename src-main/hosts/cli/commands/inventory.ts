@@ -1,6 +1,16 @@
 import { FieldbookError } from '../../../contract/errors.ts'
 import { contract } from '../../../contract/index.ts'
-import { columnMapping, type ImportPreview, onDuplicate } from '../../../contract/inventory.ts'
+import {
+  choiceField,
+  columnMapping,
+  columnsOf,
+  type ImportPreview,
+  type ImportResult,
+  onDuplicate,
+  type SystemField,
+  sameReference,
+  systemField,
+} from '../../../contract/inventory.ts'
 import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import { type Command, type Given, Misuse } from '../command.ts'
@@ -11,19 +21,23 @@ import { parseJson } from './call.ts'
 function parseMapping(given: string | undefined) {
   if (given === undefined) return {}
   const parsed = columnMapping.safeParse(parseJson(given))
-  if (!parsed.success) throw new Misuse(text('cli:notMapping', { fields: columnMapping.keyType.options.join(', ') }))
+  if (!parsed.success) throw new Misuse(text('cli:notMapping', { fields: systemField.options.join(', ') }))
   return { mapping: parsed.data }
 }
 
 function importInput(given: Given) {
   const preset = given.option('preset')
   const duplicates = given.option('duplicates')
+  const fields = given.option('fields')
+  const same = given.option('same-reference')
   return {
     path: given.operand('LIST'),
     reading: readingOf(given),
     ...parseMapping(given.option('mapping')),
     ...(preset === undefined ? {} : { preset }),
     ...(duplicates === undefined ? {} : { onDuplicate: oneOf(onDuplicate, '--duplicates', duplicates) }),
+    ...(fields === undefined ? {} : { updateFields: fields.split(',').map((field) => oneOf(systemField, '--fields', field.trim())) }),
+    ...(same === undefined ? {} : { sameReference: oneOf(sameReference, '--same-reference', same) }),
     ...(given.isOn('keep-unmapped') ? { keepUnmapped: true } : {}),
   }
 }
@@ -36,6 +50,8 @@ export const importSystemsCommand: Command = {
     ...readingOptions,
     mapping: { value: 'JSON' },
     duplicates: { value: 'MODE' },
+    fields: { value: 'FIELDS' },
+    'same-reference': { value: 'WHICH' },
     'keep-unmapped': {},
     'dry-run': {},
   },
@@ -44,18 +60,24 @@ export const importSystemsCommand: Command = {
     await session.open(given.operand('FILE'))
     if (given.isOn('dry-run')) {
       const preview = await session.ask('inventory.previewImport', input, contract.inventory.previewImport.output)
-      return { output: preview, lines: previewLines(preview), findings: preview.problem !== null }
+      if (preview.problem !== null) withChoices(new FieldbookError('import-no-rows', { path: preview.path, reason: preview.problem }))
+      return { output: preview, lines: previewLines(preview) }
     }
     const result = await session.ask('inventory.import', input, contract.inventory.import.output).catch(withChoices)
-    const { imported, duplicates, filled, withoutName, warnings } = result
+    const { imported, duplicates, filled, updated, sameReference: others, open, withoutName, warnings } = result
     const summary = text('cli:imported', {
       count: imported,
       imported: count(imported),
       duplicates: count(duplicates),
       withoutName: count(withoutName),
     })
-    const fills = filled === 0 ? [] : [text('cli:filled', { filled: count(filled) })]
-    return { output: result, lines: [summary, ...fills, ...warnings] }
+    const more = [
+      ...(filled === 0 ? [] : [text('cli:filled', { filled: count(filled) })]),
+      ...(updated === 0 ? [] : [text('cli:updated', { updated: count(updated) })]),
+      ...(others === 0 ? [] : [text('cli:sameReference', { count: others })]),
+      ...(open.length === 0 ? [] : [text('cli:open', { count: open.length })]),
+    ]
+    return { output: result, lines: [summary, ...more, ...alignedColumns(open.map(openWord)), ...warnings] }
   },
 }
 
@@ -68,7 +90,7 @@ function withChoices(error: unknown): never {
 }
 
 /** Which sheets there are, where the header is, and which rows are no records. */
-function readingLines({ sheets, headerRows, noted, problem }: ImportPreview): string[] {
+function readingLines({ sheets, headerRows, noted }: ImportPreview): string[] {
   const named = sheets.map(({ name, isHidden, isRead }) => {
     const states = [...(isRead ? [text('cli:readSheet')] : []), ...(isHidden ? [text('cli:hiddenSheet')] : [])]
     return states.length === 0 ? name : `${name} (${states.join(', ')})`
@@ -79,18 +101,43 @@ function readingLines({ sheets, headerRows, noted, problem }: ImportPreview): st
     content.slice(0, 100),
   ])
   return [
-    ...(problem === null ? [] : [problem]),
     ...(named.length < 2 ? [] : [text('cli:sheets', { names: named.join(', ') })]),
     headerRows.length === 0 ? text('cli:noHeaderRow') : text('cli:headerRow', { rows: headerRows.join(', ') }),
     ...(rows.length === 0 ? [] : [text('cli:notedRows'), ...alignedColumns(rows)]),
   ]
 }
 
+const openWord = ({ field, value, count: rows }: ImportResult['open'][number]) => [
+  `  ${text(`inventory:fields.${field}`)}`,
+  `${value.replace(/\s+/g, ' ')} (${count(rows)})`,
+]
+
+/** A value of a field in the words of the screens. */
+const inWords = (field: SystemField, value: ImportPreview['found'][number]['differences'][number]['from']): string => {
+  if (Array.isArray(value)) return value.map((choice) => text(`inventory:${field}.${choice}`)).join(', ')
+  if (value === null || value === '') return text('cli:nothingYet')
+  return choiceField.safeParse(field).success ? text(`inventory:${field}.${value}`) : value.replace(/\s+/g, ' ')
+}
+
+/** What the list has otherwise, field by field, as far as it would be taken over. */
+function differenceLines({ found, onDuplicate: mode, updateFields }: ImportPreview): string[][] {
+  if (mode === 'leave-out') return []
+  return found.flatMap(({ systemName, differences, fills }) =>
+    differences
+      .filter(({ field }) => updateFields.includes(field) && (mode === 'update' || fills.includes(field)))
+      .map(({ field, from, to }) => [
+        `  ${systemName}`,
+        text(`inventory:fields.${field}`),
+        `${inWords(field, from)} \u2192 ${inWords(field, to)}`,
+      ]),
+  )
+}
+
 /** What would come in, and from which columns. */
 function previewLines(preview: ImportPreview): string[] {
-  const { header, mapping, records, duplicates, withoutName, fillable, warnings, sheet, encoding, onDuplicate: mode } = preview
-  const columns = Object.entries(mapping).flatMap(([field, column]) =>
-    typeof column === 'number' ? [[`  ${text(`inventory:fields.${field}`)}`, header[column] ?? '']] : [],
+  const { header, mapping, records, duplicates, withoutName, fillable, updatable, warnings, sheet, encoding, onDuplicate: mode } = preview
+  const columns = systemField.options.flatMap((field) =>
+    columnsOf(mapping, field).map((column) => [`  ${text(`inventory:fields.${field}`)}`, header[column] ?? '']),
   )
   const words = preview.values.map(({ field, value, count: rows, becomes }) => [
     `  ${text(`inventory:fields.${field}`)}`,
@@ -107,6 +154,10 @@ function previewLines(preview: ImportPreview): string[] {
       withoutName: count(withoutName),
     }),
     ...(mode === 'fill' ? [text('cli:wouldFill', { filled: count(fillable) })] : []),
+    ...(mode === 'update' ? [text('cli:wouldUpdate', { updated: count(updatable) })] : []),
+    ...alignedColumns(differenceLines(preview)),
+    ...(preview.askedCount === 0 ? [] : [text('cli:asked', { count: preview.askedCount })]),
+    ...alignedColumns(preview.asked.map(({ row, reference, name, systemName }) => [`  ${row}`, reference, `${name} / ${systemName}`])),
     text('cli:source', { source: sheet ?? encoding, rows, columns: text('cli:columns', { count: header.length, columns: header.length }) }),
     ...readingLines(preview),
     ...alignedColumns(columns),
