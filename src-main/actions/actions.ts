@@ -8,6 +8,7 @@ import {
   type ActionSummary,
   actionSources,
 } from '../contract/actions.ts'
+import { addDays } from '../contract/days.ts'
 import { linkKind } from '../contract/registers/index.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { itemNames } from '../engagement/registers/links.ts'
@@ -199,9 +200,7 @@ const readers: Record<ActionSource, (file: EngagementFile, only?: string) => Fou
 /** The figures of a list of actions. `today` is a calendar day, ISO 8601. */
 export function summarize(rows: readonly ActionRow[], today: string): ActionSummary {
   const open = rows.filter(({ state }) => isOpen(state))
-  const weekEnd = new Date(`${today}T00:00:00Z`)
-  weekEnd.setUTCDate(weekEnd.getUTCDate() + 7)
-  const lastDay = weekEnd.toISOString().slice(0, 10)
+  const lastDay = addDays(today, 7)
   const overdueOf = (some: readonly ActionRow[]) => some.filter(({ isOverdue }) => isOverdue).length
   return {
     open: open.length,

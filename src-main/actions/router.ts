@@ -1,9 +1,10 @@
 import type { actionsContract } from '../contract/actions.ts'
+import { localDay } from '../contract/days.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { readActions, summarize } from './actions.ts'
 import { changeAction, changeActions } from './change.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 export const actionsRouter: ModuleHandlers<typeof actionsContract> = {
   list: (context) => readActions(context.file, today(context)),

@@ -1,14 +1,18 @@
+import { dirname } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type CallEnvelope, callEnvelope, procedures } from '../contract/index.ts'
 import type { Procedure } from '../contract/procedure.ts'
+import type { EngagementFile } from '../engagement/file.ts'
 import { readSoaStanding } from '../soa/standing.ts'
 import type { Progress } from '../task/task.ts'
 import { runInThread } from '../worker/run.ts'
 import type { ApplicationContext, OpenContext } from './context.ts'
 import { copiesOfProcess, removeLeftCopies } from './copies.ts'
+import { parseInput } from './door.ts'
 import { Jobs } from './jobs.ts'
 import { OpenEngagements } from './open-engagements.ts'
-import { type Places, usualPlaces } from './places.ts'
+import { type Places, usualPlaces, writableFolder } from './places.ts'
 import { RecentList } from './recent.ts'
 import { buildReport, reportHead } from './reports.ts'
 import { applicationHandler, engagementHandler } from './routers.ts'
@@ -51,10 +55,17 @@ export class Application {
     const call = parseEnvelope(envelope)
     const procedure = procedures.get(call.procedure)
     if (!procedure) throw new FieldbookError('unknown-procedure', { name: call.procedure })
-    const input = parseInput(procedure, call.input)
+    const input = parseInput(procedure, call.input, this.#now())
     const work = this.#prepare(procedure, call, input)
-    if (procedure.kind !== 'job') return procedure.output.parse(await work(unattended))
-    return { job: this.#context.jobs.start(call.procedure, async (progress) => procedure.output.parse(await work(progress))) }
+    const file = procedure.scope === 'engagement' ? this.#context.engagements.file(call.handle) : undefined
+    const run = (progress: Progress) => answered(procedure, file, async () => procedure.output.parse(await work(progress)))
+    return procedure.kind === 'job' ? { job: this.#context.jobs.start(call.procedure, run) } : run(unattended)
+  }
+
+  /** Entries that answers on an engagement are without, because they hold what the program does not know; each in a sentence. */
+  leftOut(envelope: unknown): readonly string[] {
+    const { success, data } = callEnvelope.safeParse(envelope)
+    return success && data.handle ? (this.#context.engagements.find(data.handle)?.leftOut ?? []) : []
   }
 
   /** Stops what runs and closes every file. */
@@ -73,24 +84,40 @@ export class Application {
       file,
       handle: handle ?? '',
       now: this.#now,
+      outputFolder: file.readOnly === null ? dirname(file.path) : writableFolder(this.#context.places),
       copies: copiesOfProcess(this.#context.places.state),
       reportHead: (report, options) => reportHead(file, report, options, this.#now()),
       buildReport: (report, options) => buildReport(file, report, options, this.#now()),
-      soaStanding: () => readSoaStanding(file, this.#now().toISOString().slice(0, 10)),
+      soaStanding: () => readSoaStanding(file, localDay(this.#now())),
     }
     return async (progress) => engagementHandler(name)({ ...context, progress }, input)
   }
 }
 
+/**
+ * What fails unexpectedly may have met an entry that something else wrote into the file: such entries are left out, and what only reads is
+ * done again without them. A change is not: whether it was written is not known here.
+ */
+async function answered(procedure: Procedure, file: EngagementFile | undefined, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    if (file === undefined || isExpected(error)) throw error
+    if (!file.leaveOutUnknown() && file.leftOut.length === 0) {
+      throw file.isDamaged() ? new FieldbookError('damaged', { path: file.path }, { cause: error }) : error
+    }
+    const unknown = new FieldbookError('unknown-values', { first: file.leftOut[0] ?? '', count: file.leftOut.length }, { cause: error })
+    if (procedure.kind === 'mutation') throw unknown
+    return await work().catch((again: unknown) => {
+      throw isExpected(again) ? again : unknown
+    })
+  }
+}
+
+const isExpected = (error: unknown) => error instanceof FieldbookError && error.code !== 'internal'
+
 function parseEnvelope(envelope: unknown): CallEnvelope {
   const parsed = callEnvelope.safeParse(envelope)
   if (!parsed.success) throw new FieldbookError('invalid-input', { reason: 'this is not a call' })
   return parsed.data
-}
-
-function parseInput(procedure: Procedure, input: unknown): unknown {
-  const parsed = procedure.input.safeParse(input ?? {})
-  if (parsed.success) return parsed.data
-  const reason = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': ')).join('; ')
-  throw new FieldbookError('invalid-input', { reason })
 }

@@ -8,6 +8,7 @@ import { firstRound } from '../gap/seed.ts'
 import { text } from '../language/text.ts'
 import { firstDecisions } from '../soa/seed.ts'
 import type { ApplicationContext } from './context.ts'
+import { copiesOfProcess } from './copies.ts'
 import { fillSample, sampleClient } from './sample/sample.ts'
 
 type OfApplication = 'create' | 'open' | 'trySample' | 'recent' | 'forget'
@@ -40,7 +41,7 @@ function create(context: ApplicationContext, path: string, client: string, sampl
 }
 
 function open(context: ApplicationContext, path: string): OpenedEngagement {
-  const opened = context.engagements.open(path, () => context.settings.read().name)
+  const opened = context.engagements.open(path, () => context.settings.read().name, copiesOfProcess(context.places.state))
   context.recent.note(context.engagements.file(opened.handle))
   return opened
 }

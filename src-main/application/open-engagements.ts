@@ -5,6 +5,7 @@ import type { OpenedEngagement } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { EngagementFile, type Who } from '../engagement/file.ts'
 import { pathError } from '../engagement/inspect.ts'
+import { refuseLongDatabasePath } from '../engagement/paths.ts'
 import { readEngagement } from '../engagement/queries.ts'
 
 interface Open {
@@ -28,12 +29,22 @@ export class OpenEngagements {
   readonly #open = new Map<string, Open>()
 
   /** Opens a file, or gives the one that is open already: two windows of this program may share it. */
-  open(given: string, who: Who): OpenedEngagement {
+  open(given: string, who: Who, copies: string): OpenedEngagement {
     const path = resolve(given)
+    refuseLongDatabasePath(path)
+    return this.#known(path, () => EngagementFile.open(path, who, copies))
+  }
+
+  /** The engagement of a package, opened to read; `unpacked` is a copy of it that nobody else has. */
+  openUnpacked(path: string, unpacked: string, who: Who): OpenedEngagement {
+    return this.#known(path, () => EngagementFile.openCopy(path, unpacked, who, 'package'))
+  }
+
+  #known(path: string, open: () => EngagementFile): OpenedEngagement {
     const identity = identify(path)
     const known = [...this.#open.values()].find((entry) => entry.identity === identity)
     if (known) return describe(known)
-    const entry: Open = { handle: randomUUID(), file: EngagementFile.open(path, who), identity }
+    const entry: Open = { handle: randomUUID(), file: open(), identity }
     this.#open.set(entry.handle, entry)
     return describe(entry)
   }
@@ -42,6 +53,11 @@ export class OpenEngagements {
     const entry = this.#open.get(handle ?? '')
     if (!entry) throw new FieldbookError('no-engagement-open')
     return entry.file
+  }
+
+  /** The file of this name, where it is open. */
+  find(handle: string): EngagementFile | undefined {
+    return this.#open.get(handle)?.file
   }
 
   close(handle: string): void {
@@ -56,5 +72,5 @@ export class OpenEngagements {
 
 function describe({ handle, file }: Open): OpenedEngagement {
   const { client, title } = readEngagement(file)
-  return { handle, path: file.path, client, title }
+  return { handle, path: file.path, client, title, readOnly: file.readOnly }
 }

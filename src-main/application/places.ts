@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,6 +8,9 @@ export interface Places {
   /** Where engagements are proposed to go. */
   documents: string
 }
+
+/** Where a person can surely save something. */
+export const writableFolder = ({ documents }: Places): string => (existsSync(documents) ? documents : homedir())
 
 /** The usual folders of this system; FIELDBOOK_HOME puts the state elsewhere, for tests and portable use. */
 export function usualPlaces(): Places {

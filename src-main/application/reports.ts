@@ -1,5 +1,6 @@
 import { actionsReport } from '../actions/report.ts'
 import { classificationReport } from '../classification/report.ts'
+import { localDay } from '../contract/days.ts'
 import type { Report, ReportOptions } from '../contract/documents.ts'
 import { costReport } from '../cost/report.ts'
 import { aiActReport, iso27001Report, nistReport } from '../crosswalk/report.ts'
@@ -84,7 +85,7 @@ const makers: Record<Report, ReportMaker> = {
   readiness: readinessReport(readSoaStanding),
 }
 
-const day = (now: Date) => now.toISOString().slice(0, 10)
+const day = (now: Date) => localDay(now)
 
 /** Title, version and state of a report, without its content. */
 export const reportHead = (file: EngagementFile, report: Report, options: ReportOptions, now: Date): ReportHead =>

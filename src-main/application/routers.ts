@@ -33,6 +33,7 @@ import type { ApplicationContext, OpenContext } from './context.ts'
 import { applicationEngagementRouter } from './engagement-router.ts'
 import { filesRouter } from './files-router.ts'
 import { jobsRouter } from './jobs-router.ts'
+import { openPackageRouter } from './package-router.ts'
 import { sessionRouter } from './session-router.ts'
 import { settingsRouter } from './settings-router.ts'
 
@@ -59,7 +60,7 @@ const ofApplication = byName<ApplicationContext>({
   jobs: jobsRouter,
   risk: riskGuideRouter,
   settings: settingsRouter,
-  transfer: packageRouter,
+  transfer: { ...packageRouter, ...openPackageRouter },
 })
 
 const ofEngagement = new Map([

@@ -14,7 +14,7 @@ function serve(port: MessagePort): void {
       reply({ kind: 'closed' })
       return port.close()
     }
-    reply({ kind: 'answer', id: received.id, answer: await answer(application.call(received.envelope)) })
+    reply({ kind: 'answer', id: received.id, answer: await answer(application, received.envelope) })
   })
 }
 

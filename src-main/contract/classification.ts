@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, freeText, nothing, ofApplication, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 
 /** What the EU AI Act (Regulation (EU) 2024/1689) makes of a system; the first that holds is the one that is shown. */
 export const riskClasses = [
@@ -158,7 +158,7 @@ export type Answer = z.infer<typeof answer>
 /** Who classified a system and when. One schema: types, validation and form. */
 export const classificationFields = z.object({
   classifiedBy: shortText,
-  classifiedOn: day.nullable(),
+  classifiedOn: pastDay.nullable(),
   reviewDate: day.nullable(),
   notes: freeText,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { day, filePath, moment, nothing, ofEngagement, recordId } from './procedure.ts'
 
 /** Every report, in the order of the work; the registers' have the name of their register. */
 export const reports = [
@@ -140,7 +140,7 @@ export const documentsContract = {
     'Write a report to a file and open it again to count what is in it',
     z.object({
       report,
-      to: z.string().min(1).max(4000),
+      to: filePath,
       format: documentFormat.optional(),
       overwrite: z.boolean().default(false),
       options: reportOptions.prefault({}),

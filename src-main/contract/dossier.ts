@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentFormat, exportLimits, report } from './documents.ts'
-import { nothing, ofEngagement } from './procedure.ts'
+import { filePath, nothing, ofEngagement } from './procedure.ts'
 
 /** A folder or ZIP of numbered files, or one HTML file that holds everything. */
 export const dossierFormat = z.enum(['zip', 'folder', 'html'])
@@ -65,7 +65,7 @@ export const dossierContract = {
   export: ofEngagement.job(
     'Write the audit dossier: all documents and evidence, numbered, with an index by clause and control',
     z.object({
-      to: z.string().min(1).max(4000),
+      to: filePath,
       format: dossierFormat.default('zip'),
       documents: z.array(dossierDocuments).min(1).default(['pdf']),
       withEvidence: z.boolean().default(true),

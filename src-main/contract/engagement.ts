@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, givenName, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, filePath, freeText, givenName, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
 
 /** What the whole engagement is about; printed on every document. */
 export const engagementFields = z.object({
@@ -27,17 +27,24 @@ export const lineageEntry = z.object({
   at: moment,
 })
 
+/** Why an engagement can be read and not changed: the file, its folder or its drive is write-protected, or it is still in its package. */
+export const readOnlyReason = z.enum(['file', 'folder', 'disk', 'package'])
+export type ReadOnlyReason = z.infer<typeof readOnlyReason>
+
 export const openedEngagement = z.object({
   /** Names this open file in every later call. */
   handle: z.string(),
   path: z.string(),
   client: z.string(),
   title: z.string(),
+  /** Why nothing can be changed in it; null where it can. */
+  readOnly: readOnlyReason.nullable(),
 })
 export type OpenedEngagement = z.infer<typeof openedEngagement>
 
 export const engagementInfo = z.object({
   path: z.string(),
+  readOnly: readOnlyReason.nullable(),
   size: z.number(),
   schemaVersion: z.number(),
   engagement: engagementRecord,
@@ -79,25 +86,31 @@ export const historyEntry = z.object({
 
 export const undoState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 
-const path = z.string().min(1).max(4000)
-
 export const engagementContract = {
   create: ofApplication.mutation(
     'Make a new engagement file and open it',
-    z.object({ path, client: givenName, sample: z.boolean().default(false) }),
+    z.object({ path: filePath, client: givenName, sample: z.boolean().default(false) }),
     openedEngagement,
     ['engagement'],
   ),
-  open: ofApplication.mutation('Open an engagement file', z.object({ path }), openedEngagement, ['engagement']),
+  open: ofApplication.mutation('Open an engagement file', z.object({ path: filePath }), openedEngagement, ['engagement']),
   trySample: ofApplication.mutation('Make a sample engagement in the documents folder and open it', nothing, openedEngagement, [
     'engagement',
   ]),
   recent: ofApplication.query('Engagements opened on this machine, newest first', nothing, z.array(recentEngagement)),
-  forget: ofApplication.mutation('Take a file off the recent list; the file stays', z.object({ path }), done, ['engagement']),
+  forget: ofApplication.mutation('Take a file off the recent list; the file stays', z.object({ path: filePath }), done, ['engagement']),
   close: ofEngagement.mutation('Close the engagement file', nothing, done, ['engagement']),
-  duplicate: ofEngagement.job('Make a second file of this engagement, with a lineage of its own', z.object({ path }), z.object({ path }), [
-    'engagement',
-  ]),
+  duplicate: ofEngagement.job(
+    'Make a second file of this engagement, with a lineage of its own',
+    z.object({ path: filePath }),
+    z.object({ path: filePath }),
+    ['engagement'],
+  ),
+  suggestCopy: ofEngagement.query(
+    'A free name for a second file, in a folder that can be written',
+    nothing,
+    z.object({ path: z.string() }),
+  ),
   remember: ofEngagement.mutation('Remember where the consultant left off', z.object({ route: z.string().max(500) }), done),
   info: ofEngagement.query('What the file holds', nothing, engagementInfo),
   get: ofEngagement.query('Client, scope and the names on documents', nothing, engagementRecord),

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { interviewGroup } from './catalog.ts'
-import { day, done, moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { day, done, filePath, moment, nothing, ofEngagement, recordId } from './procedure.ts'
 import { affectedByRegisters, linkedItem, linkTarget, registers } from './registers/index.ts'
-
-const path = z.string().min(1).max(4000)
 
 /** Bytes of a file that travel in one call, at most. */
 export const uploadChunkSize = 1024 * 1024
@@ -105,7 +103,7 @@ export const evidenceContract = {
   ),
   attach: ofEngagement.job(
     'Attach files by their paths: their content is kept once in the engagement, by SHA-256',
-    z.object({ paths: z.array(path).min(1).max(10_000), ...place }),
+    z.object({ paths: z.array(filePath).min(1).max(10_000), ...place }),
     attachResult,
     affectedByRegisters,
   ),
@@ -150,7 +148,7 @@ export const evidenceContract = {
   ),
   saveAs: ofEngagement.job(
     'Write a file to a path, checked against its SHA-256',
-    ofEntry.extend({ to: path, overwrite: z.boolean().default(false) }),
+    ofEntry.extend({ to: filePath, overwrite: z.boolean().default(false) }),
     z.object({ path: z.string(), size: z.number() }),
   ),
   unused: ofEngagement.query(

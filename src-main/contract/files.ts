@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { moment, ofApplication } from './procedure.ts'
+import { filePath, moment, ofApplication } from './procedure.ts'
 
 export const filesContract = {
   list: ofApplication.query(
     'Folders and files of a folder, for choosing one where the host has no dialog of its own',
-    z.object({ folder: z.string().optional(), extensions: z.array(z.string()).default([]) }),
+    z.object({ folder: filePath.optional(), extensions: z.array(z.string()).default([]) }),
     z.object({
       folder: z.string(),
       parent: z.string().nullable(),

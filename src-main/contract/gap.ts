@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, givenName, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, givenName, moment, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 
 export const conformities = ['not-assessed', 'conforms', 'partly', 'does-not-conform', 'not-applicable'] as const
 export const conformity = z.enum(conformities)
@@ -38,8 +38,8 @@ export const round = z.object({
   id: recordId,
   name: shortText.min(1),
   kind: roundKind,
-  startedOn: day,
-  closedOn: day.nullable(),
+  startedOn: pastDay,
+  closedOn: pastDay.nullable(),
   basedOn: recordId.nullable(),
   createdAt: moment,
 })
@@ -115,13 +115,13 @@ export const gapContract = {
   rounds: ofEngagement.query('The rounds of the gap assessment, oldest first', nothing, z.array(round)),
   startRound: ofEngagement.mutation(
     'Start a round, empty or from the judgements of an earlier one',
-    z.object({ name: givenName, kind: roundKind, startedOn: day.optional(), basedOn: recordId.nullable().default(null) }),
+    z.object({ name: givenName, kind: roundKind, startedOn: pastDay.optional(), basedOn: recordId.nullable().default(null) }),
     round,
     affected,
   ),
   updateRound: ofEngagement.mutation(
     'Rename a round, or close or reopen it',
-    z.object({ roundId: recordId, name: shortText.min(1).optional(), closedOn: day.nullable().optional() }),
+    z.object({ roundId: recordId, name: shortText.min(1).optional(), closedOn: pastDay.nullable().optional() }),
     round,
     ['gap', 'documents', 'roadmap'],
   ),

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { errorReport } from './errors.ts'
 import type { CallEnvelope } from './index.ts'
 
-/** How every host answers a call: with the procedure's output, or with what a person is told. */
+/**
+ * How every host answers a call: with the procedure's output, or with what a person is told. `leftOut` names entries of the engagement
+ * that the output is without, because they hold what the program does not know.
+ */
 export const callAnswer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), output: z.unknown() }),
+  z.object({ ok: z.literal(true), output: z.unknown(), leftOut: z.array(z.string()).optional() }),
   z.object({ ok: z.literal(false), error: errorReport }),
 ])
 export type CallAnswer = z.infer<typeof callAnswer>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, moment, nothing, ofEngagement, pastMoment, recordId, shortText } from './procedure.ts'
 import { affectedByRegisters } from './registers/index.ts'
 import { incidents } from './registers/operation.ts'
 
@@ -43,7 +43,7 @@ export type DutyGuide = z.infer<typeof dutyGuide>
 export const notificationFields = z.object({
   needed: z.enum(['open', 'yes', 'no']),
   reason: freeText,
-  sentAt: moment.nullable(),
+  sentAt: pastMoment.nullable(),
   recipient: shortText,
   notes: freeText,
 })
@@ -71,7 +71,7 @@ export const incidentDuty = notificationDuty
 export type IncidentDuty = z.infer<typeof incidentDuty>
 
 /** A step of what happened, as the timeline has it. */
-export const eventFields = z.object({ at: moment, what: freeText, who: shortText })
+export const eventFields = z.object({ at: pastMoment, what: freeText, who: shortText })
 export const incidentEvent = eventFields.extend({ id: recordId })
 export type IncidentEvent = z.infer<typeof incidentEvent>
 

@@ -86,7 +86,7 @@ export const procedures: ReadonlyMap<string, Procedure> = new Map(
 )
 
 /** One call on its way to the main side, the same in every host. */
-export const callEnvelope = z.object({
+export const callEnvelope = z.strictObject({
   procedure: z.string(),
   /** Names the open engagement, for procedures that work on one. */
   handle: z.string().optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { riskClass } from './classification.ts'
 import { impactDecision, triage } from './impact.ts'
 import { listReading, listSource } from './list-reading.ts'
-import { done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { done, filePath, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 import { riskState } from './risk.ts'
 import { applicability } from './soa.ts'
 
@@ -167,11 +167,9 @@ export type OnDuplicate = z.infer<typeof onDuplicate>
 export const sameReference = z.enum(['another', 'same'])
 export type SameReference = z.infer<typeof sameReference>
 
-const path = z.string().min(1).max(4000)
-
 /** How a list is read. What is left out is what the preset says, or else what the list proposes. */
 const importInput = z.object({
-  path,
+  path: filePath,
   /** Sheets, header row, encoding and delimiter, where a person chose them. */
   reading: listReading.optional(),
   mapping: columnMapping.optional(),
@@ -351,7 +349,7 @@ export const inventoryContract = {
   exportSystems: ofEngagement.job(
     'Write AI systems to a CSV or XLSX that an import brings back unchanged; the ending of the path names the format',
     z.object({
-      to: path,
+      to: filePath,
       overwrite: z.boolean().default(false),
       /** All systems when left out. */
       ids: z.array(recordId).optional(),

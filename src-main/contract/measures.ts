@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { day, done, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { done, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 import { affectedByRegisters } from './registers/index.ts'
 
 /** One value of a measure on one day. */
-export const readingFields = z.object({ day, value: z.number(), note: shortText })
+export const readingFields = z.object({ day: pastDay, value: z.number(), note: shortText })
 export type ReadingFields = z.infer<typeof readingFields>
 export const reading = readingFields.extend({ id: recordId })
 export type Reading = z.infer<typeof reading>

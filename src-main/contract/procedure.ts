@@ -20,6 +20,8 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
   affects: readonly string[]
   /** The list query one of whose rows this answers anew: that row is put in its place, and the list is not asked for again. */
   row: string | null
+  /** Schemas of fields whose content depends on what else the input says, such as the fields of a register's entry on the register. */
+  narrow?(input: z.output<Input>): Record<string, z.ZodType>
 }
 
 export type Procedures = Record<string, Procedure>
@@ -29,12 +31,12 @@ type Builder = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
   affects?: readonly string[],
-  options?: { row?: string },
+  options?: { row?: string | null; narrow?: (input: z.output<Input>) => Record<string, z.ZodType> },
 ) => Procedure<Input, Output>
 
 const builder =
   (kind: ProcedureKind, scope: ProcedureScope): Builder =>
-  (summary, input, output, affects = [], { row = null }: { row?: string | null } = {}) => ({
+  (summary, input, output, affects = [], { row = null, narrow } = {}) => ({
     kind,
     scope,
     summary,
@@ -42,6 +44,7 @@ const builder =
     output,
     affects,
     row,
+    ...(narrow ? { narrow } : {}),
   })
 
 export const ofApplication = {
@@ -63,8 +66,16 @@ export const done = z.object({})
 export const recordId = z.uuid()
 /** A calendar day, ISO 8601 (2026-11-24). */
 export const day = z.iso.date()
+/** A day of something that has happened: the door refuses one that is still to come. */
+export const pastDay = z.iso.date()
 /** A moment in UTC, ISO 8601. */
 export const moment = z.iso.datetime()
+/** A moment of something that has happened: the door refuses one of a day that is still to come. */
+export const pastMoment = z.iso.datetime()
+/** Where a file is, or is to be; the door refuses what no system takes for a path. */
+export const filePath = z.string().min(1)
+/** What a package is encrypted with; blanks are as good as any other character. */
+export const passphrase = z.string().min(1).max(1000)
 /** Free text as typed; an empty string means that nothing was written. */
 export const freeText = z.string().max(100_000)
 export const shortText = z.string().max(500)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, nothing, ofEngagement, recordId } from './procedure.ts'
+import { day, done, freeText, nothing, ofEngagement, pastDay, recordId } from './procedure.ts'
 import { reviews } from './registers/evaluation.ts'
 import { actions } from './registers/improvement.ts'
 import { affectedByRegisters, linkKind } from './registers/index.ts'
@@ -64,7 +64,7 @@ export const reviewWork = z.object({
   title: z.string(),
   state: reviews.fields.shape.state,
   plannedOn: day.nullable(),
-  heldOn: day.nullable(),
+  heldOn: pastDay.nullable(),
   /** The day of the review before it, since which changes count; null where it is the first. */
   since: day.nullable(),
   inputs: z.array(reviewedInput),
@@ -91,7 +91,7 @@ export const reviewsContract = {
   ),
   hold: ofEngagement.mutation(
     'Hold a review: what its inputs say now is kept with it and never changes again',
-    ofReview.extend({ heldOn: day.optional() }),
+    ofReview.extend({ heldOn: pastDay.optional() }),
     reviewWork,
     affected,
   ),

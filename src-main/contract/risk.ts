@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofApplication, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, moment, nothing, ofApplication, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 
 export const treatments = ['avoid', 'modify', 'share', 'retain'] as const
 export const treatment = z.enum(treatments)
@@ -89,7 +89,7 @@ export const riskFields = z.object({
   treatmentStatus,
   /** Who on the client's side accepted the residual risk (clause 6.1.3). */
   acceptedBy: shortText,
-  acceptedOn: day.nullable(),
+  acceptedOn: pastDay.nullable(),
   acceptanceReason: freeText,
   reviewDate: day.nullable(),
   state: riskState,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, moment, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 
 export const phaseIds = ['foundation', 'design', 'implementation', 'internal-audit', 'readiness', 'certification'] as const
 export const phaseId = z.enum(phaseIds)
@@ -56,8 +56,8 @@ export const taskFields = z.object({
   effortDays: z.number().min(0).max(10_000).nullable(),
   startOn: day,
   endOn: day,
-  actualStartOn: day.nullable(),
-  actualEndOn: day.nullable(),
+  actualStartOn: pastDay.nullable(),
+  actualEndOn: pastDay.nullable(),
   /** Per cent. */
   progress: z.number().int().min(0).max(100),
   notes: freeText,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, freeText, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, freeText, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 import { riskLevel } from './risk.ts'
 import { approval, approvedVersion, versionDifference, versionNumber } from './versions.ts'
 
@@ -27,7 +27,7 @@ export const decisionFields = z.object({
   implementation: freeText,
   responsible: shortText,
   evidence: freeText,
-  evidenceDate: day.nullable(),
+  evidenceDate: pastDay.nullable(),
   evidenceState,
   reviewDate: day.nullable(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, done, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
+import { day, done, nothing, ofEngagement, pastDay, recordId, shortText } from './procedure.ts'
 import { affectedByRegisters } from './registers/index.ts'
 
 /**
@@ -16,7 +16,7 @@ export const attendance = z.object({
   personId: recordId,
   courseId: recordId,
   dueOn: day.nullable(),
-  attendedOn: day.nullable(),
+  attendedOn: pastDay.nullable(),
   /** How it went, or what shows it. */
   result: z.string(),
   state: attendanceState,
@@ -63,7 +63,7 @@ export const trainingSummary = z.object({
 })
 export type TrainingSummary = z.infer<typeof trainingSummary>
 
-export const attendanceFields = z.object({ dueOn: day.nullable(), attendedOn: day.nullable(), result: shortText })
+export const attendanceFields = z.object({ dueOn: day.nullable(), attendedOn: pastDay.nullable(), result: shortText })
 export type AttendanceFields = z.infer<typeof attendanceFields>
 
 const ofMany = z.object({ personIds: z.array(recordId).min(1), courseIds: z.array(recordId).min(1) })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { day, freeText, givenName, moment, recordId } from './procedure.ts'
+import { day, freeText, givenName, moment, pastDay, recordId } from './procedure.ts'
 
 /** Who approves what is frozen as a version, and when (clause 7.5.2). */
-export const approval = z.object({ approver: givenName, approvedOn: day, note: freeText.default('') })
+export const approval = z.object({ approver: givenName, approvedOn: pastDay, note: freeText.default('') })
 export type Approval = z.output<typeof approval>
 
 /** A version that was approved and never changes again. */

@@ -62,10 +62,8 @@ function readStates({ file, reportHead }: ModuleContext): ReportState[] {
 
 function noteExport({ file, now }: ModuleContext, report: Report, format: DocumentFormat, path: string): void {
   const fileName = basename(path)
-  file.write(
-    text('documents:exported', { name: fileName }),
-    () => file.run(database.insertInto('documentExport').values({ id: uuid(), report, format, fileName, at: now().toISOString() })),
-    { note: true },
+  file.note(text('documents:exported', { name: fileName }), () =>
+    file.run(database.insertInto('documentExport').values({ id: uuid(), report, format, fileName, at: now().toISOString() })),
   )
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setImmediate as letGo } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import { localDay } from '../contract/days.ts'
 import type { DocumentFormat } from '../contract/documents.ts'
 import type { DossierDocuments, DossierFormat, DossierResult, LimitedFile } from '../contract/dossier.ts'
 import { FieldbookError } from '../contract/errors.ts'
@@ -73,7 +74,7 @@ interface Made {
 
 const buildIndex = (context: ModuleContext, plan: DossierPlan, targets: Targets, limits: LimitedFile[]): DocumentModel => {
   const answers = readAnswers(context.file, plan)
-  const date = context.now().toISOString().slice(0, 10)
+  const date = localDay(context.now())
   const head = {
     report: 'dossier',
     title: text('dossier:index.title'),
@@ -95,7 +96,7 @@ async function writeFiles(context: ModuleContext, wish: DossierWish, plan: Dossi
   if (plan.evidence.length > 0) {
     mkdirSync(join(folder, evidenceFolder))
     const files = plan.evidence.map(({ sha256, size, name }) => ({ sha256, size, name }))
-    const input = { source: context.file.path, folder: join(folder, evidenceFolder), named: wish.to, files }
+    const input = { source: context.file.contentPath, folder: join(folder, evidenceFolder), named: wish.to, files }
     await run('dossier.writeEvidence', input, part(progress, shares.documents, shares.evidence))
   }
   const filesOf = (document: PlannedDocument) => wish.documents.map((format) => `${document.name}.${format}`)
@@ -184,7 +185,7 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
   const book = bookOf(index, chapters, plan, readAnswers(file, plan))
   const { files } = await run(
     'documents.writeBook',
-    { book, source: file.path, embedUpTo: wish.embedUpTo, to, named: wish.to },
+    { book, source: file.contentPath, embedUpTo: wish.embedUpTo, to, named: wish.to },
     part(progress, 0.1, 1),
   )
   return { path: to, files, size: statSync(to).size, limits: [] }
@@ -192,10 +193,7 @@ async function writePage(context: ModuleContext, wish: DossierWish, plan: Dossie
 
 function note({ file, now }: ModuleContext, format: DossierFormat, path: string): void {
   const fileName = basename(path)
-  file.write(
-    text('dossier:exported', { name: fileName }),
-    () =>
-      file.run(database.insertInto('documentExport').values({ id: uuid(), report: 'dossier', format, fileName, at: now().toISOString() })),
-    { note: true },
+  file.note(text('dossier:exported', { name: fileName }), () =>
+    file.run(database.insertInto('documentExport').values({ id: uuid(), report: 'dossier', format, fileName, at: now().toISOString() })),
   )
 }

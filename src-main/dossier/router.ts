@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import type { DossierFormat, dossierContract } from '../contract/dossier.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { readEngagement } from '../engagement/queries.ts'
@@ -13,11 +14,11 @@ import { planDossier } from './plan.ts'
 const endings: Record<DossierFormat, string> = { zip: '.zip', folder: '', html: '.html' }
 
 /** A name that nothing has yet, beside the engagement. */
-function suggest({ file, now }: ModuleContext, format: DossierFormat): { path: string } {
+function suggest({ file, now, outputFolder }: ModuleContext, format: DossierFormat): { path: string } {
   const { client } = readEngagement(file)
   const fallback = text('dossier:name')
-  const name = safeName(text('dossier:fileName', { client, date: now().toISOString().slice(0, 10) }), fallback)
-  const path = (number: number) => join(dirname(file.path), `${number === 1 ? name : `${name} (${number})`}${endings[format]}`)
+  const name = safeName(text('dossier:fileName', { client, date: localDay(now()) }), fallback)
+  const path = (number: number) => join(outputFolder, `${number === 1 ? name : `${name} (${number})`}${endings[format]}`)
   const free = Array.from({ length: 99 }, (_, index) => path(index + 1)).find((candidate) => !existsSync(candidate))
   return { path: free ?? path(now().getTime()) }
 }

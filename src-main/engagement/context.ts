@@ -27,6 +27,8 @@ export interface ModuleContext {
   /** Today and now, for due dates and history. */
   now: () => Date
   progress: Progress
+  /** Where a file that is made of the engagement could go: beside it, or elsewhere where nothing can be written there. */
+  outputFolder: string
   /** Folder of this process for copies of attachments that another program shows; it is removed when the process ends. */
   copies: string
   /** Title, version and state of a report, without its content. */

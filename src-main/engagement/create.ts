@@ -7,9 +7,10 @@ import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
 import { database } from './database.ts'
 import { databaseError, EngagementFile, type Who } from './file.ts'
-import { applicationId, isNameTooLong, missing, nameTooLong, pathError } from './inspect.ts'
+import { applicationId, missing, pathError } from './inspect.ts'
 import { addLineage, type Origin } from './lineage.ts'
 import { migrate } from './migrations/index.ts'
+import { refuseLongDatabasePath } from './paths.ts'
 import { putInPlace, removeIfThere } from './persistence.ts'
 
 export interface NewEngagement {
@@ -27,12 +28,12 @@ export interface NewEngagement {
  */
 export function createEngagement(details: NewEngagement, fill: (file: EngagementFile) => void): void {
   const { path } = details
-  if (isNameTooLong(path)) throw nameTooLong(path)
+  refuseLongDatabasePath(path, { isNew: true })
   if (existsSync(path)) throw new FieldbookError('file-exists', { path })
   const temporary = `${path}.${randomUUID()}.part`
   try {
     writeEmptyFile(temporary, details.origin)
-    const file = EngagementFile.open(temporary, details.who)
+    const file = EngagementFile.openEmpty(temporary, details.who)
     try {
       file.write(text('engagement:created'), () => fillFirstRows(file, details, fill), { permanent: true })
     } finally {

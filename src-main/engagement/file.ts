@@ -1,14 +1,23 @@
 import { existsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import SQLite from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
+import type { ReadOnlyReason } from '../contract/engagement.ts'
 import { FieldbookError } from '../contract/errors.ts'
+import { text } from '../language/text.ts'
+import { whyNotOpened } from './cannot-open.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
 import { redoStep, type Step, undoStep } from './history/steps.ts'
-import { inspectFile, isNameTooLong, nameTooLong, pathError } from './inspect.ts'
+import { inspectFile, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
 import { tryWhile } from './persistence.ts'
+import { protectionOf } from './protection.ts'
+import { needsWriting, readableCopy, removeCopy } from './readable-copy.ts'
+import { LeftOut } from './rows/left-out.ts'
+import { requireSound } from './soundness.ts'
+import { verifyFile } from './verify.ts'
 
 export interface WriteOptions {
   /** The change says that something was done (an export, a package): undo passes over it. */
@@ -25,26 +34,35 @@ const isHeld = (error: unknown) =>
   /^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY_DBMOVED)/.test(error.code) &&
   !/IOERR_(NOMEM|CORRUPTFS)/.test(error.code)
 
+/** What would be written contradicts a rule of the schema, or is no value at all. */
+const isBrokenRule = (error: unknown) =>
+  error instanceof SQLite.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|ERROR)/.test(error.code)
+
 /** Brings SQLite's own words to the closed set of errors. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof SQLite.SqliteError)) return error
-  if (error.code === 'SQLITE_CANTOPEN' && isNameTooLong(path)) return nameTooLong(path, error)
   if (error.code === 'SQLITE_READONLY_DBMOVED') return new FieldbookError('file-missing', { path }, { cause: error })
   if (error.code === 'SQLITE_FULL') return new FieldbookError('disk-full', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_READONLY')) return new FieldbookError('read-only', { path }, { cause: error })
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
     return new FieldbookError('damaged', { path }, { cause: error })
-  if (isHeld(error)) return new FieldbookError('file-held', { path }, { cause: error })
+  if (isHeld(error)) return whyNotOpened(path, error) ?? new FieldbookError('file-held', { path }, { cause: error })
   return error
 }
 
 /** Settings of every connection to an engagement file, before its lock is taken. */
 function configure(connection: SQLite.Database): void {
-  connection.pragma('journal_mode = DELETE')
-  connection.pragma('synchronous = EXTRA')
+  if (!connection.readonly) {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('synchronous = EXTRA')
+  }
   connection.pragma('foreign_keys = ON')
+  // A schema that is not the program's own never gets here; these hold where one is changed while the file is open.
   connection.pragma('trusted_schema = OFF')
+  connection.pragma('writable_schema = OFF')
   connection.pragma('cell_size_check = ON')
+  // Views of this connection alone (see LeftOut) need no file of their own.
+  connection.pragma('temp_store = MEMORY')
 }
 
 /** How long SQLite itself waits for a reader of the file, in milliseconds; each new try of a write waits again. */
@@ -56,27 +74,85 @@ const patience = 500
  */
 export class EngagementFile {
   readonly path: string
+  /** Where its content is read: beside `path` only for a file that could not be read where it is. */
+  readonly contentPath: string
+  /** Why every change is refused; null where none is. */
+  readonly readOnly: ReadOnlyReason | null
   readonly #connection: SQLite.Database
   readonly #who: Who
   readonly #statements = new Map<string, SQLite.Statement<unknown[]>>()
   readonly #closing: (() => void)[] = []
   #isWriting = false
+  #leftOut: LeftOut | undefined
 
-  private constructor(path: string, connection: SQLite.Database, who: Who) {
+  private constructor(path: string, connection: SQLite.Database, who: Who, contentPath = path, readOnly: ReadOnlyReason | null = null) {
     this.path = path
+    this.contentPath = contentPath
+    this.readOnly = readOnly
     this.#connection = connection
     this.#who = who
   }
 
-  /** Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. */
-  static open(path: string, who: Who): EngagementFile {
+  /**
+   * Opens a file, or says in one FieldbookError why not; a file that cannot be opened is left byte for byte as it was. One that cannot be
+   * written where it is opens read-only, with nothing written beside it: what has to be written before it can be read is copied to `copies`.
+   */
+  static open(path: string, who: Who, copies = tmpdir()): EngagementFile {
     inspectFile(path)
+    const reason = protectionOf(path)
+    if (reason === null) return EngagementFile.#openToWrite(path, who, requireSound)
+    try {
+      return needsWriting(path)
+        ? EngagementFile.openCopy(path, readableCopy(path, copies), who, reason)
+        : EngagementFile.#openToRead(path, path, who, reason)
+    } catch (error) {
+      throw pathError(path, databaseError(path, error))
+    }
+  }
+
+  /** Opens a file that was made just now, and whose first rows are still to be written. */
+  static openEmpty(path: string, who: Who): EngagementFile {
+    inspectFile(path)
+    return EngagementFile.#openToWrite(path, who, () => {})
+  }
+
+  /** Opens a copy to read, under the path of what it was made of; it is brought to the newest version, and removed when it is closed. */
+  static openCopy(path: string, copy: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    try {
+      EngagementFile.#openToWrite(copy, who, requireSound).close()
+      const file = EngagementFile.#openToRead(path, copy, who, reason)
+      file.whenClosed(() => removeCopy(copy))
+      return file
+    } catch (error) {
+      removeCopy(copy)
+      throw error
+    }
+  }
+
+  static #openToRead(path: string, contentPath: string, who: Who, reason: ReadOnlyReason): EngagementFile {
+    verifyFile(contentPath)
+    const connection = new SQLite(contentPath, { readonly: true, fileMustExist: true, timeout: patience })
+    try {
+      configure(connection)
+      // Another program may be in the middle of a write; the file is read once here, so that it is told now.
+      requireSound(connection, path)
+      return new EngagementFile(path, connection, who, contentPath, reason)
+    } catch (error) {
+      connection.close()
+      if (isBusy(error)) throw new FieldbookError('open-elsewhere', { path }, { cause: error })
+      throw error
+    }
+  }
+
+  static #openToWrite(path: string, who: Who, requireRows: (connection: SQLite.Database, path: string) => void): EngagementFile {
     let connection: SQLite.Database | undefined
     try {
+      verifyFile(path)
       connection = new SQLite(path, { fileMustExist: true, timeout: patience })
       configure(connection)
       takeLock(connection)
       connection.pragma(`busy_timeout = ${patience}`)
+      requireRows(connection, path)
       migrate(connection)
       // A program that was killed may have left a journal that SQLite has no use for; any write takes it away.
       if (existsSync(`${path}-journal`)) connection.pragma(`user_version = ${schemaVersion}`)
@@ -120,6 +196,11 @@ export class EngagementFile {
     return this.#transaction({ label, kind: options.note ? 'note' : 'edit', subject: null, permanent: options.permanent ? 1 : 0 }, work)
   }
 
+  /** Notes in the history that something was done with the file, such as an export; in one that cannot be written nothing is noted. */
+  note(label: string, work: () => void): void {
+    if (this.readOnly === null) this.write(label, work, { note: true })
+  }
+
   /**
    * Runs `work` as one transaction beside the history, with the same patience and the same promise as write(): for the content of
    * attachments, which is named by its hash, never changes and is no change of the engagement. A row whose table has history is refused.
@@ -142,9 +223,38 @@ export class EngagementFile {
       try {
         this.#connection.exec('VACUUM')
       } finally {
+        this.#renewLeftOut()
         this.#relock()
       }
     })
+  }
+
+  /**
+   * Reads every row and leaves those out of all queries that hold what the contract does not know. For when a query failed: a file that
+   * only this program wrote has none. Says whether there is any that was not left out before.
+   */
+  leaveOutUnknown(): boolean {
+    if (!this.#connection.open) return false
+    const before = this.leftOut.length
+    return this.#exclusively('examine', () => {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#leftOut?.lift()
+      this.#leftOut ??= new LeftOut(this.#connection)
+      this.#leftOut.examine()
+      this.#leftOut.apply()
+      this.#relock()
+      return this.leftOut.length > before
+    })
+  }
+
+  /** Whether SQLite finds a fault in the structure of the file, as an index that says something else than its table. Reads the whole file. */
+  isDamaged(): boolean {
+    return this.#connection.open && this.#connection.pragma('integrity_check(1)', { simple: true }) !== 'ok'
+  }
+
+  /** Entries that queries leave out, each in a sentence. */
+  get leftOut(): readonly string[] {
+    return this.#leftOut?.sentences ?? []
   }
 
   /** Runs when the file is closed. */
@@ -184,7 +294,7 @@ export class EngagementFile {
 
   /** Bytes on the disk. */
   get size(): number {
-    return statSync(this.path).size
+    return statSync(this.contentPath).size
   }
 
   close(): void {
@@ -196,8 +306,15 @@ export class EngagementFile {
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
     if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
-    this.#transaction({ label: step.label, kind, subject: step.subject, permanent: 0 }, () => revertChange(this.#connection, step.changeId))
-    return step.label
+    const { label, subject } = step
+    try {
+      this.#transaction({ label, kind, subject, permanent: 0 }, () => revertChange(this.#connection, step))
+    } catch (error) {
+      throw isBrokenRule(error)
+        ? new FieldbookError('undo-refused', { label, reason: text('engagement:revert.rule') }, { cause: error })
+        : error
+    }
+    return label
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {
@@ -215,6 +332,7 @@ export class EngagementFile {
 
   /** One write at a time, tried again while another program holds the file. */
   #exclusively<Result>(what: string, attempt: () => Result): Result {
+    if (this.readOnly !== null) throw new FieldbookError('read-only', { path: this.path })
     if (this.#isWriting) throw new Error(`a write inside a write: ${what}`)
     this.#isWriting = true
     try {
@@ -229,6 +347,7 @@ export class EngagementFile {
   #attempt<Result>(work: () => { result: Result; isEmpty: boolean }): Result {
     holdLock(this.#connection)
     try {
+      this.#leftOut?.lift()
       const { result, isEmpty } = work()
       this.#connection.exec(isEmpty ? 'ROLLBACK' : 'COMMIT')
       return result
@@ -236,8 +355,17 @@ export class EngagementFile {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
       throw error
     } finally {
+      this.#renewLeftOut()
       this.#relock()
     }
+  }
+
+  /** What was written may have put an entry right that was left out. */
+  #renewLeftOut(): void {
+    if (this.leftOut.length === 0) return
+    this.#leftOut?.lift()
+    this.#leftOut?.examine()
+    this.#leftOut?.apply()
   }
 
   #newestEntry(): unknown {

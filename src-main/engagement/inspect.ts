@@ -1,7 +1,9 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { FieldbookError } from '../contract/errors.ts'
+import { foreignFile } from './foreign-file.ts'
 import { schemaVersion } from './migrations/index.ts'
+import { isNameTooLong, nameTooLong, refuseLongDatabasePath, tooLong } from './paths.ts'
 import { pause } from './persistence.ts'
 
 /** "AIMS" in ASCII: tells an engagement from every other SQLite file (sqlite.org/fileformat2, offset 68). */
@@ -9,26 +11,21 @@ export const applicationId = 0x41494d53
 
 const magic = 'SQLite format 3\0'
 
-/** Bytes of the longest name that may be given: systems take 255, and while a file is written its name has an ending of its own. */
-const longestName = 200
-
-/** SQLite does not say why it cannot open a file. */
-export const isNameTooLong = (path: string): boolean => Buffer.byteLength(basename(path)) > longestName
-
-export const nameTooLong = (path: string, cause?: unknown): FieldbookError =>
-  new FieldbookError('name-too-long', { path, most: longestName }, { cause })
-
 /** Follows what the system says of a path to the sentence that a person can act on. */
 export function pathError(path: string, error: unknown): FieldbookError {
   if (error instanceof FieldbookError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOENT' || code === 'ENOTDIR') return missing(path, error)
   if (code === 'EEXIST') return new FieldbookError('file-exists', { path }, { cause: error })
-  if (code === 'EROFS') return new FieldbookError('read-only', { path }, { cause: error })
+  if (code === 'EROFS') return new FieldbookError('disk-read-only', { path }, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') return new FieldbookError('disk-full', { path }, { cause: error })
-  if (code === 'ENAMETOOLONG' || (code === 'SQLITE_CANTOPEN' && isNameTooLong(path))) return nameTooLong(path, error)
-  if (code === 'EISDIR') return new FieldbookError('not-a-database', { path }, { cause: error })
+  if (code === 'ENAMETOOLONG') return tooLong(path, error)
+  if (code === 'SQLITE_CANTOPEN' && isNameTooLong(path)) return nameTooLong(path, error)
+  if (code === 'EISDIR') return new FieldbookError('is-folder', { path }, { cause: error })
   if (code === 'EACCES' || code === 'EPERM') return new FieldbookError('no-access', { path }, { cause: error })
+  // Whatever else the system says, as of a drive that fails or a share that is gone, is no fault of the program.
+  if (error instanceof Error && 'syscall' in error)
+    return new FieldbookError('path-failed', { path, reason: error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') }, { cause: error })
   return new FieldbookError('internal', { reason: error instanceof Error ? error.message : String(error) }, { cause: error })
 }
 
@@ -40,7 +37,8 @@ export function missing(path: string, cause: unknown): FieldbookError {
     : new FieldbookError('folder-missing', { path, folder }, { cause })
 }
 
-function readHeader(path: string): Buffer {
+/** The first bytes of a file. Not to be called for a file that this process has open. */
+export function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
@@ -51,20 +49,16 @@ function readHeader(path: string): Buffer {
 }
 
 /**
- * Looks at a file before SQLite does, and changes nothing: is it there, an engagement, whole, of a version that we know, and writable?
+ * Looks at a file before SQLite does, and changes nothing: is it there, an engagement, whole, and of a version that we know?
  * Must not be called for a file that this process has open: closing it here would drop the locks that SQLite holds on it (POSIX).
  */
-export function inspectFile(path: string): Stats {
+export function inspectFile(path: string): void {
   try {
+    refuseLongDatabasePath(path)
     const stats = statSync(path)
-    if (!stats.isFile()) throw new FieldbookError('not-a-database', { path })
+    if (!stats.isFile()) throw new FieldbookError(stats.isDirectory() ? 'is-folder' : 'not-a-database', { path })
     checkHeader(path, readHeader(path))
     refuseCutShort(path)
-    // The root account may write to a protected file; the protection is still what its owner asked for.
-    if ((stats.mode & 0o222) === 0) throw new FieldbookError('read-only', { path })
-    // Each write needs a journal beside the file for a moment.
-    accessSync(dirname(path), constants.W_OK)
-    return stats
   } catch (error) {
     throw pathError(path, error)
   }
@@ -73,7 +67,7 @@ export function inspectFile(path: string): Stats {
 function checkHeader(path: string, header: Buffer): void {
   if (header.length < 100 || header.toString('latin1', 0, 16) !== magic) {
     const begun = header.length > 0 && magic.startsWith(header.toString('latin1', 0, Math.min(16, header.length)))
-    throw new FieldbookError(begun ? 'truncated' : 'not-a-database', { path })
+    throw begun ? new FieldbookError('truncated', { path }) : foreignFile(path, 'engagement')
   }
   if (header.readUInt32BE(68) !== applicationId) throw new FieldbookError('other-database', { path })
   if (header.readUInt32BE(60) > schemaVersion) throw new FieldbookError('newer-version', { path })

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { loadCatalog } from '../catalog/load.ts'
 import { type EngagementInfo, type engagementContract, engagementField } from '../contract/engagement.ts'
 import { text } from '../language/text.ts'
@@ -7,12 +9,27 @@ import type { EngagementFile } from './file.ts'
 import { schemaVersion } from './migrations/index.ts'
 import { counts, historyOf, lastChange, lineage, newestChanges, readEngagement } from './queries.ts'
 
-type OfFile = 'duplicate' | 'info' | 'get' | 'update' | 'undoState' | 'undo' | 'redo' | 'history' | 'recentChanges' | 'check'
+type OfFile =
+  | 'duplicate'
+  | 'suggestCopy'
+  | 'info'
+  | 'get'
+  | 'update'
+  | 'undoState'
+  | 'undo'
+  | 'redo'
+  | 'history'
+  | 'recentChanges'
+  | 'check'
 
 const asText = (value: string | number | null) => (value === null ? null : String(value))
 
 export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, OfFile>> = {
-  duplicate: ({ file, run, progress }, { path }) => run('engagement.copy', { path: file.path, to: path, origin: 'duplicate' }, progress),
+  duplicate: ({ file, run, progress }, { path }) =>
+    run('engagement.copy', { path: file.contentPath, to: path, origin: 'duplicate' }, progress),
+  suggestCopy: ({ file, outputFolder }) => ({
+    path: freeCopyName(join(outputFolder, basename(file.path).replace(/\.(aims|aimspack)$/i, ''))),
+  }),
   info: ({ file }) => readInfo(file),
   get: ({ file }) => readEngagement(file),
   update({ file }, fields) {
@@ -20,7 +37,10 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
     if (changed.length > 0) file.write(text('engagement:updated'), () => file.run(database.updateTable('engagement').set(fields)))
     return readEngagement(file)
   },
-  undoState: ({ file }) => ({ undo: file.undoStep()?.label ?? null, redo: file.redoStep()?.label ?? null }),
+  undoState({ file }) {
+    const [undo, redo] = file.readOnly === null ? [file.undoStep(), file.redoStep()] : []
+    return { undo: undo?.label ?? null, redo: redo?.label ?? null }
+  },
   undo: ({ file }) => ({ label: file.undo() }),
   redo: ({ file }) => ({ label: file.redo() }),
   history: ({ file }, { record, field }) =>
@@ -33,7 +53,16 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
       label: kind === 'edit' || kind === 'note' ? entry.label : text(`engagement:${kind}`, { label: entry.label }),
       undone: latestStep === 'undo',
     })),
-  check: ({ file, run, progress }) => run('engagement.check', { path: file.path }, progress),
+  async check({ file, run, progress }) {
+    const { damage, values, ...counted } = await run('engagement.check', { path: file.contentPath }, progress)
+    return { problems: [...damage, ...values], ...counted }
+  },
+}
+
+function freeCopyName(start: string): string {
+  const name = (number: number) => text(number === 1 ? 'engagement:copyName' : 'engagement:numberedCopyName', { name: start, number })
+  const free = Array.from({ length: 99 }, (_, index) => name(index + 1)).find((path) => !existsSync(path))
+  return free ?? name(Date.now())
 }
 
 /** What the file holds, as numbers. */
@@ -41,6 +70,7 @@ export function readInfo(file: EngagementFile): EngagementInfo {
   const { requirements, controls } = loadCatalog()
   return {
     path: file.path,
+    readOnly: file.readOnly,
     size: file.size,
     schemaVersion,
     engagement: readEngagement(file),

@@ -64,7 +64,7 @@ export function piece(file: EngagementFile, id: string, number: number): string 
 async function write({ file, run, progress }: ModuleContext, kept: EvidenceFile, to: string, overwrite: boolean, isReadOnly: boolean) {
   const { sha256, size, name } = kept
   if (!hasAttachment(file, sha256)) throw new FieldbookError('attachment-missing', { name })
-  return run('engagement.writeAttachment', { path: file.path, sha256, size, name, to, overwrite, isReadOnly }, progress)
+  return run('engagement.writeAttachment', { path: file.contentPath, sha256, size, name, to, overwrite, isReadOnly }, progress)
 }
 
 /** Writes the file of an entry to a path. */

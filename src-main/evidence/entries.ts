@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { type EvidenceFile, type EvidenceRow, expiringDays } from '../contract/evidence.ts'
 import { type LinkTarget, registers } from '../contract/registers/index.ts'
@@ -7,7 +8,8 @@ import type { EngagementFile } from '../engagement/file.ts'
 import { listed } from '../engagement/lists.ts'
 import { linkedWith } from '../engagement/registers/links.ts'
 import { isOverdue } from '../engagement/registers/read.ts'
-import { isRunnable, safeName, visibleName } from './names.ts'
+import { visible } from '../language/visible.ts'
+import { isRunnable, safeName } from './names.ts'
 
 const rows = database.selectFrom('evidenceRegister').selectAll().orderBy(sql`length(reference)`).orderBy('reference').orderBy('id')
 type Raw = ReturnType<typeof rows.compile> extends { query: unknown } ? Awaited<ReturnType<typeof rows.execute>>[number] : never
@@ -22,16 +24,14 @@ const useCounts: Query<{ id: string; uses: number }> = database
 function fileOf({ sha256, fileName, mediaType, size }: Raw): EvidenceFile | null {
   if (sha256 === null) return null
   const name = safeName(fileName)
-  return { sha256, name, givenName: visibleName(fileName), mediaType, size: size ?? 0, isRunnable: isRunnable(name) }
+  return { sha256, name, givenName: visible(fileName), mediaType, size: size ?? 0, isRunnable: isRunnable(name) }
 }
 
 /** Whether evidence still counts on a day. */
 export function validityOn(validUntil: string | null, today: string): EvidenceRow['validity'] {
   if (validUntil === null) return 'unlimited'
   if (validUntil < today) return 'expired'
-  const soon = new Date(today)
-  soon.setUTCDate(soon.getUTCDate() + expiringDays)
-  return validUntil <= soon.toISOString().slice(0, 10) ? 'expiring' : 'current'
+  return validUntil <= addDays(today, expiringDays) ? 'expiring' : 'current'
 }
 
 function toRow(row: Raw, uses: number, today: string): EvidenceRow {

@@ -1,3 +1,4 @@
+import { localDay } from '../contract/days.ts'
 import type { AttachResult } from '../contract/evidence.ts'
 import type { LinkTarget } from '../contract/registers/index.ts'
 import { database } from '../engagement/database.ts'
@@ -49,7 +50,7 @@ function fill(file: EngagementFile, id: string, [known]: readonly Known[], now: 
   if (!known) return []
   const row = file.one(database.selectFrom('evidenceRegister').select(['reference', 'state']).where('id', '=', id), id)
   const isAsked = row.state === 'to-request' || row.state === 'requested'
-  const received = isAsked ? { state: 'received' as const, receivedOn: now.toISOString().slice(0, 10) } : {}
+  const received = isAsked ? { state: 'received' as const, receivedOn: localDay(now) } : {}
   file.run(
     database
       .updateTable('evidenceRegister')
@@ -113,7 +114,7 @@ const usedFor = (file: EngagementFile, { kind, id }: LinkTarget): string[] =>
     .map(({ recordId }) => recordId)
 
 function addEntriesFor(file: EngagementFile, files: readonly Known[], now: Date): Map<string, Entry> {
-  const receivedOn = now.toISOString().slice(0, 10)
+  const receivedOn = localDay(now)
   const entries = insertEntries(
     file,
     'evidence',

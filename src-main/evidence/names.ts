@@ -1,9 +1,7 @@
 import { FieldbookError } from '../contract/errors.ts'
 import { longestName } from '../contract/evidence.ts'
 import { text } from '../language/text.ts'
-
-/** Signs that cannot be seen, or that turn the order of the others around (Unicode bidirectional controls). */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+import { unseen } from '../language/visible.ts'
 
 /** Names that Windows keeps for devices, whatever their ending. */
 const ofDevices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
@@ -63,10 +61,6 @@ function cut(name: string): string {
   }
   return `${stem.trimEnd()}${kept}`
 }
-
-/** The name as it was given, with signs that cannot be seen written out, so that it reads in the order that it has. */
-export const visibleName = (given: string): string =>
-  given.replace(unseen, (sign) => `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`)
 
 /** What an entry is called that is made from a file. */
 export const titleFrom = (name: string): string => name.replace(/\.[^.]{1,20}$/, '').slice(0, 200) || name

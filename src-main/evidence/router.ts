@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import type { evidenceContract } from '../contract/evidence.ts'
 import { unusedAttachments } from '../engagement/attachments.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
@@ -11,7 +12,7 @@ import { evidenceEntry, evidenceFileOf, evidenceFor, listEvidence } from './entr
 import { addRequests, requestProposals } from './requests.ts'
 import { beginUpload, continueUpload, dropUploads, uploaded } from './uploads.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 export const evidenceRouter: ModuleHandlers<typeof evidenceContract> = {
   list: (context) => listEvidence(context.file, today(context)),

@@ -40,7 +40,7 @@ async function* piecesOf(handle: FileHandle, nextBuffer: () => Buffer, { signal,
 /** What the system says of reading a file, as one sentence: a broken disk or share, a lock, and whatever else it may say. */
 function readError(path: string, error: unknown): FieldbookError {
   const known = pathError(path, error)
-  if (known.code !== 'internal' || !(error instanceof Error && 'code' in error)) return known
+  if (!['internal', 'path-failed'].includes(known.code) || !(error instanceof Error && 'code' in error)) return known
   return new FieldbookError('attachment-unreadable', { path, reason: String(error.code) }, { cause: error })
 }
 

@@ -1,3 +1,4 @@
+import { localDay } from '../contract/days.ts'
 import type { gapContract } from '../contract/gap.ts'
 import type { ModuleHandlers } from '../engagement/context.ts'
 import { deleteRound, judge, startRound, updateRound } from './judge.ts'
@@ -5,8 +6,7 @@ import { readDifference, readJudgements, readResults, readRound, readRounds } fr
 
 export const gapRouter: ModuleHandlers<typeof gapContract> = {
   rounds: ({ file }) => readRounds(file),
-  startRound: ({ file, now }, { startedOn, ...round }) =>
-    startRound(file, { ...round, startedOn: startedOn ?? now().toISOString().slice(0, 10) }, now()),
+  startRound: ({ file, now }, { startedOn, ...round }) => startRound(file, { ...round, startedOn: startedOn ?? localDay(now()) }, now()),
   updateRound: ({ file }, { roundId, ...fields }) => updateRound(file, roundId, fields),
   judgements: ({ file }, { roundId }) => readJudgements(file, readRound(file, roundId).id),
   judge: ({ file }, { roundId, itemId, fields }) => judge(file, roundId, itemId, fields),

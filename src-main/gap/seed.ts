@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { assessables } from '../catalog/load.ts'
+import { localDay } from '../contract/days.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
@@ -12,7 +13,7 @@ export function firstRound(file: EngagementFile, now: Date): string {
       id,
       name: text('gap:baseline'),
       kind: 'baseline',
-      startedOn: now.toISOString().slice(0, 10),
+      startedOn: localDay(now),
       closedOn: null,
       basedOn: null,
       createdAt: now.toISOString(),

@@ -1,4 +1,5 @@
 import { loadImpactGuide } from '../catalog/impact-guide.ts'
+import { localDay } from '../contract/days.ts'
 import type { impactContract } from '../contract/impact.ts'
 import type { Handlers, ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { answerTriage, readAssessment, readRows, remove, start, update } from './assessments.ts'
@@ -21,7 +22,7 @@ export const impactGuideRouter: Handlers<Pick<typeof impactContract, OfApplicati
   guide: () => loadImpactGuide(),
 }
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 const read = (context: ModuleContext, assessmentId: string) => readAssessment(context.file, assessmentId, today(context))
 
 export const impactRouter: ModuleHandlers<Omit<typeof impactContract, OfApplication>> = {

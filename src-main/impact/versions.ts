@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
+import { localDay } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
 import { assessment, type FrozenAssessment } from '../contract/impact.ts'
 import type { Approval, ApprovedVersion, VersionDifference } from '../contract/versions.ts'
@@ -50,7 +51,7 @@ export function freeze(file: EngagementFile, assessmentId: string, version: Omit
 
 /** Freezes an assessment as its next version; refused while something is missing (ISO/IEC 42005, 5.10 and 5.11). */
 export function approve(file: EngagementFile, assessmentId: string, approval: Approval, now: Date): ApprovedVersion {
-  const { missing, latestVersion, title } = readAssessment(file, assessmentId, now.toISOString().slice(0, 10))
+  const { missing, latestVersion, title } = readAssessment(file, assessmentId, localDay(now))
   const [first] = missing
   if (first) {
     throw new FieldbookError('conflict', { reason: text('impact:cannotApprove', { count: missing.length, first: first.sentence }) })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { loadQuestionnaire } from '../catalog/questionnaire.ts'
 import { type RiskClass, riskClasses } from '../contract/classification.ts'
+import { addDays, daysBetween } from '../contract/days.ts'
 import type { Dashboard, Place, Readiness } from '../contract/readiness.ts'
 import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
@@ -15,10 +16,6 @@ import { judgeReadiness } from './rules.ts'
 /** Every check of readiness. `today` is a calendar day, ISO 8601. */
 export const readReadiness = (file: EngagementFile, today: string, soa: SoaStanding): Readiness =>
   judgeReadiness(readCounts(file, today, soa), soa.first ? { 'soa-lint': { screen: 'soa', search: soa.first } } : {})
-
-const millisecondsOfDay = 86_400_000
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsOfDay)
-const later = (from: string, days: number) => new Date(Date.parse(from) + days * millisecondsOfDay).toISOString().slice(0, 10)
 
 const daysAhead = 30
 /** Months of notice that a day of the law needs. */
@@ -35,9 +32,9 @@ export function readDashboard(file: EngagementFile, today: string, soa: SoaStand
     standing,
     next: readNextSteps(file, readiness, soa),
     overdue: readOverdue(file, today),
-    upcoming: readUpcoming(file, today, later(today, daysAhead)),
+    upcoming: readUpcoming(file, today, addDays(today, daysAhead)),
     law: loadQuestionnaire()
-      .dates.filter(({ date }) => date >= today && date <= later(today, lawAhead))
+      .dates.filter(({ date }) => date >= today && date <= addDays(today, lawAhead))
       .slice(0, 3)
       .map(({ date, what }) => ({ day: date, what, days: daysBetween(today, date) })),
   }

@@ -1,3 +1,4 @@
+import { localDay } from '../contract/days.ts'
 import type { Entry, EntryRow, RegisterId } from '../contract/registers/index.ts'
 import { registerIds, type registersContract } from '../contract/registers/index.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
@@ -12,7 +13,7 @@ import { summaries } from './summaries.ts'
 /** What a list of targets shows at most; more words find the others. */
 const mostTargets = 50
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 const rowOf = (
   register: RegisterId,

@@ -1,4 +1,5 @@
 import { loadRiskGuide } from '../catalog/risk-guide.ts'
+import { localDay } from '../contract/days.ts'
 import type { riskContract } from '../contract/risk.ts'
 import type { Handlers, ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { addRisks, changeRisk, changeRisks, findSeeds, removeRisks, setControls, setSystems } from './changes.ts'
@@ -12,7 +13,7 @@ export const riskGuideRouter: Handlers<Pick<typeof riskContract, OfApplication>,
   guide: () => loadRiskGuide(),
 }
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 const read = (context: ModuleContext, id: string) => readRisk(context.file, id, today(context))
 
 export const riskRouter: ModuleHandlers<Omit<typeof riskContract, OfApplication>> = {

@@ -1,3 +1,4 @@
+import { localDay } from '../contract/days.ts'
 import type { roadmapContract } from '../contract/roadmap.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { readBurnDown } from './burn-down.ts'
@@ -6,7 +7,7 @@ import { makePlan, proposePlan } from './make.ts'
 import { readPlan, readTask } from './read.ts'
 import { readSummary } from './summary.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 const read = (context: ModuleContext, id: string) => readTask(context.file, id, today(context))
 
 export const roadmapRouter: ModuleHandlers<typeof roadmapContract> = {

@@ -1,6 +1,7 @@
+import { addDays, daysBetween } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
+import { circularAmong } from '../engagement/circles.ts'
 import { text } from '../language/text.ts'
-import { addDays, daysBetween } from './days.ts'
 
 /** What a task's place in time depends on. */
 export interface Scheduled {
@@ -31,13 +32,16 @@ const shifted = <Task extends Scheduled>(task: Task, startOn: string): Task => (
 
 /**
  * Puts a changed task where its predecessors let it be, then pushes what waits for it, and what waits for that, to the first day on which
- * it may begin (finish to start). Each keeps its length; nothing is pulled forward, and what is finished stays. The dependencies have no circle.
+ * it may begin (finish to start). Each keeps its length; nothing is pulled forward, and what is finished stays. Tasks that wait for
+ * themselves, as in a file that another program wrote, would be pushed for ever: those dependencies do not count.
  */
 export function settle<Task extends Scheduled>(
   tasks: readonly Task[],
-  dependencies: readonly Dependency[],
+  all: readonly Dependency[],
   changed: Task,
 ): { moved: Map<string, Task>; heldBy: string | null } {
+  const circular = new Set(circularAmong(all))
+  const dependencies = all.filter((each) => !circular.has(each))
   const known = new Map(tasks.map((task) => [task.id, task]))
   const before = Map.groupBy(dependencies, ({ taskId }) => taskId)
   const waiting = Map.groupBy(dependencies, ({ afterId }) => afterId)

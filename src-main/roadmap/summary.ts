@@ -1,6 +1,7 @@
+import { daysBetween } from '../contract/days.ts'
 import type { RoadmapSummary } from '../contract/roadmap.ts'
 import type { EngagementFile } from '../engagement/file.ts'
-import { daysBetween, lastOf } from './days.ts'
+import { lastOf } from './days.ts'
 import { readPlan } from './read.ts'
 
 /** What the dashboard says: the first phase with something left to do, the next milestone, what is late, and how the end meets the target. */

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { localDay } from '../contract/days.ts'
 import type { soaContract } from '../contract/soa.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
@@ -10,7 +11,7 @@ import { latestVersion } from './queries.ts'
 import { readLint } from './standing.ts'
 import { approve, difference, readVersion, readVersions } from './versions.ts'
 
-const day = (now: () => Date) => now().toISOString().slice(0, 10)
+const day = (now: () => Date) => localDay(now())
 
 function summary({ file, now }: ModuleContext) {
   const basis = readBasis(file)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { localDay } from '../contract/days.ts'
 import type { transferContract } from '../contract/transfer.ts'
 import type { Handlers, ModuleHandlers } from '../engagement/context.ts'
 import { text } from '../language/text.ts'
@@ -10,7 +11,7 @@ import { applicationVersion } from '../version.ts'
 export const transferRouter: ModuleHandlers<Pick<typeof transferContract, 'pack' | 'suggestPackage'>> = {
   async pack({ file, run, progress, now }, { to, passphrase, overwrite }) {
     const input = {
-      path: file.path,
+      path: file.contentPath,
       to: resolve(to),
       passphrase,
       overwrite,
@@ -19,13 +20,13 @@ export const transferRouter: ModuleHandlers<Pick<typeof transferContract, 'pack'
     }
     return run('transfer.pack', input, progress)
   },
-  suggestPackage({ file, now }) {
-    const name = `${basename(file.path, '.aims')} ${now().toISOString().slice(0, 10)}`
+  suggestPackage({ file, now, outputFolder }) {
+    const name = `${basename(file.path, '.aims')} ${localDay(now())}`
     const numbered = Array.from({ length: 99 }, (_, index) =>
       index === 0 ? name : text('transfer:numberedName', { name, number: index + 1 }),
     )
-    const paths = numbered.map((candidate) => join(dirname(file.path), `${candidate}.aimspack`))
-    return { path: paths.find((path) => !existsSync(path)) ?? join(dirname(file.path), `${name} ${now().getTime()}.aimspack`) }
+    const paths = numbered.map((candidate) => join(outputFolder, `${candidate}.aimspack`))
+    return { path: paths.find((path) => !existsSync(path)) ?? join(outputFolder, `${name} ${now().getTime()}.aimspack`) }
   },
 }
 

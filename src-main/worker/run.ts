@@ -29,7 +29,13 @@ export const runInThread: Run = (name, input, progress) =>
     const worker = new Worker(entry, { workerData: { name, input }, resourceLimits: leanTask })
     const cancel = () => {
       worker.postMessage('cancel')
-      setTimeout(() => void worker.terminate(), patience).unref()
+      setTimeout(abandon, patience).unref()
+    }
+    // A thread that is busy outside of JavaScript ends when it comes back, if it ever does: nobody waits for that.
+    const abandon = () => {
+      finish()
+      worker.unref()
+      reject(new FieldbookError('cancelled'))
     }
     const finish = () => {
       progress.signal.removeEventListener('abort', cancel)

@@ -26,8 +26,7 @@ export function EngagementMenu({ client }: { client: string }) {
   }
   const makeDuplicate = async () => {
     await flushAll()
-    const { path } = await call('engagement.info', {}, handle)
-    const suggested = path.replace(/\.aims$/i, '') + t('file.copySuffix')
+    const { path: suggested } = await call('engagement.suggestCopy', {}, handle)
     const chosen = await chooseSavePath({ title: t('file.duplicateTitle'), kind: t('file.kind'), extensions: ['aims'], suggested })
     if (chosen === null) return
     const made = await duplicate.start({ path: chosen })

@@ -9,6 +9,8 @@ import { call, HandleProvider, useProcedure } from './calls.ts'
 import { EngagementMenu } from './EngagementMenu.tsx'
 import styles from './Frame.module.css'
 import { usePrefetch } from './prefetch.ts'
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
+import { ReadOnlyProvider } from './read-only.ts'
 import { RoundProvider, useRound } from './round.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 import { SettingsMenu } from './SettingsMenu.tsx'
@@ -29,6 +31,7 @@ export function Frame() {
 
 function FrameOfEngagement({ handle }: { handle: string }) {
   const { t } = useTranslation('shell')
+  const { data: info } = useProcedure('engagement.info', {})
   const { data: engagement, error } = useProcedure('engagement.get', {})
   const { pathname, searchStr } = useLocation()
   const work = useRef<HTMLElement>(null)
@@ -43,29 +46,32 @@ function FrameOfEngagement({ handle }: { handle: string }) {
   }, [handle, screen, searchStr])
   if (error) return <Closed sentence={error.message} />
   return (
-    <div className={styles.frame}>
-      <UnstyledButton className="skip-link" onClick={() => work.current?.focus()}>
-        {t('skip')}
-      </UnstyledButton>
-      <TopLine client={engagement?.client ?? ''} />
-      <nav className={styles.rail} aria-label={t('rail')}>
-        {screens.map(({ id, group, icon: Icon }, index) => (
-          <div key={id}>
-            {group !== null && group !== screens[index - 1]?.group && <div className={styles.group}>{t(`groups.${group}`)}</div>}
-            <Tooltip label={t(`screens.${id}`)} position="right" disabled={!window.matchMedia('(max-width: 62em)').matches}>
-              <Link to={`/e/$handle/${id}`} params={{ handle }} className={styles.link} aria-current={screen === id ? 'page' : undefined}>
-                <Icon size={18} stroke={1.6} aria-hidden />
-                <span className={styles.word}>{t(`screens.${id}`)}</span>
-              </Link>
-            </Tooltip>
-          </div>
-        ))}
-      </nav>
-      <main className={styles.work} id="work" ref={work} tabIndex={-1}>
-        <Outlet />
-      </main>
-      <CommandPalette />
-    </div>
+    <ReadOnlyProvider value={info?.readOnly ?? null}>
+      <div className={styles.frame}>
+        <UnstyledButton className="skip-link" onClick={() => work.current?.focus()}>
+          {t('skip')}
+        </UnstyledButton>
+        <TopLine client={engagement?.client ?? ''} />
+        <ReadOnlyNotice />
+        <nav className={styles.rail} aria-label={t('rail')}>
+          {screens.map(({ id, group, icon: Icon }, index) => (
+            <div key={id}>
+              {group !== null && group !== screens[index - 1]?.group && <div className={styles.group}>{t(`groups.${group}`)}</div>}
+              <Tooltip label={t(`screens.${id}`)} position="right" disabled={!window.matchMedia('(max-width: 62em)').matches}>
+                <Link to={`/e/$handle/${id}`} params={{ handle }} className={styles.link} aria-current={screen === id ? 'page' : undefined}>
+                  <Icon size={18} stroke={1.6} aria-hidden />
+                  <span className={styles.word}>{t(`screens.${id}`)}</span>
+                </Link>
+              </Tooltip>
+            </div>
+          ))}
+        </nav>
+        <main className={styles.work} id="work" ref={work} tabIndex={-1}>
+          <Outlet />
+        </main>
+        <CommandPalette />
+      </div>
+    </ReadOnlyProvider>
   )
 }
 

@@ -10,7 +10,7 @@ import { useChooseFile } from '../ui/choose-file.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { moment } from '../ui/moment.ts'
-import { call, showError, useChange, useProcedure } from './calls.ts'
+import { CallError, call, showError, useChange, useProcedure } from './calls.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 import styles from './StartScreen.module.css'
 
@@ -23,13 +23,20 @@ const placeIn = (path: string): Promise<string> =>
     () => '',
   )
 
+/** What the main side says of a package, and of one that is so damaged that it looks like another file. */
+function isForUnpacking(path: string, error: unknown): boolean {
+  if (!(error instanceof CallError)) return false
+  const { code } = error.report
+  return code === 'is-package' || (/\.aimspack$/i.test(path) && (code === 'not-a-database' || code === 'other-kind'))
+}
+
 /** The engagements on this laptop; New, Open, Try the sample. Nothing else. */
 export function StartScreen() {
   const { t } = useTranslation('shell')
   const navigate = useNavigate()
   const { chooseFile } = useChooseFile()
   const { data: recent } = useProcedure('engagement.recent', {})
-  const openFile = useChange('engagement.open')
+  const openFile = useChange('engagement.open', { quiet: true })
   const trySample = useChange('engagement.trySample')
   const forget = useChange('engagement.forget')
   const [isNew, setIsNew] = useState(false)
@@ -38,13 +45,12 @@ export function StartScreen() {
     document.title = 'AIMS Fieldbook'
   }, [])
   const enter = (opened: OpenedEngagement, route = '') => navigate({ href: `/e/${opened.handle}${route || '/overview'}` })
-  const open = (path: string) => {
-    if (path.toLowerCase().endsWith('.aimspack')) return setPackagePath(path)
-    openFile.mutate({ path }, { onSuccess: (opened) => void enter(opened) })
-  }
+  // A package is one by its content, whatever its name says; the dialog that unpacks it says what is wrong with a damaged one.
+  const refused = (path: string) => (error: unknown) => (isForUnpacking(path, error) ? setPackagePath(path) : showError(error))
+  const open = (path: string) => void openFile.mutateAsync({ path }).then((opened) => enter(opened), refused(path))
   // The place is asked for when the file is open: what the list shows may be older than the last place in it.
   const goOn = (path: string) =>
-    openFile.mutate({ path }, { onSuccess: (opened) => void placeIn(path).then((route) => enter(opened, route)) })
+    void openFile.mutateAsync({ path }).then((opened) => placeIn(path).then((route) => enter(opened, route)), refused(path))
   const { open: asked } = useSearch({ from: '/' })
   const opening = useRef(open)
   opening.current = open

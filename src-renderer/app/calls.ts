@@ -28,12 +28,22 @@ export const useHandle = () => useContext(HandleContext)
 /** Queries that need to be told nothing. */
 export type ListProcedure = { [Name in ProcedureName]: Record<string, never> extends InputOf<Name> ? Name : never }[ProcedureName]
 
+/** Says once, until something else is left out, which entries the screens are without. */
+let told = ''
+function tellLeftOut(sentences: readonly string[]): void {
+  const message = sentences.join(' ')
+  if (message === told) return
+  told = message
+  notifications.show({ id: 'left-out', color: 'yellow', title: i18next.t('shell:leftOut'), message, autoClose: false })
+}
+
 /** One typed call; the main side has checked what comes back against the same contract. */
 export async function call<Name extends ProcedureName>(name: Name, input: InputOf<Name>, handle = ''): Promise<OutputOf<Name>> {
   const answer = await callHost({ procedure: name, handle, input }).catch((error: unknown) => {
     throw new CallError({ code: 'internal', sentence: i18next.t('shell:unreachable'), details: { reason: String(error) } })
   })
   if (!answer.ok) throw new CallError(answer.error)
+  if (answer.leftOut) tellLeftOut(answer.leftOut)
   // Validated at the door of the main side with the schema that this type is made from.
   return answer.output as OutputOf<Name>
 }

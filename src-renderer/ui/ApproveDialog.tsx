@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../src-main/contract/days.ts'
 import type { Approval } from '../../src-main/contract/versions.ts'
 import { useProcedure } from '../app/calls.ts'
 import { Dialog } from './Dialog.tsx'
@@ -30,7 +31,7 @@ export function ApproveDialog({
   const { t } = useTranslation('ui')
   const { data: engagement } = useProcedure('engagement.get', {})
   const [approver, setApprover] = useState<string | null>(null)
-  const [approvedOn, setApprovedOn] = useState<string | null>(new Date().toISOString().slice(0, 10))
+  const [approvedOn, setApprovedOn] = useState<string | null>(localDay(new Date()))
   const [note, setNote] = useState('')
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

@@ -32,6 +32,8 @@ interface FieldInputProps {
   error?: string | undefined
   'aria-label'?: string
   disabled?: boolean | undefined
+  /** Can be read and copied, not changed. */
+  readOnly?: boolean
   autoFocus?: boolean | undefined
   description?: ReactNode
   onBlur?: () => void

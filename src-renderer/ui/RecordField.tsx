@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { useReadOnly } from '../app/read-only.ts'
 import { useAutosave } from './autosave.ts'
 import type { FieldValue } from './draft.ts'
 import { FieldHistory } from './FieldHistory.tsx'
@@ -52,6 +53,7 @@ export function RecordField({
   const { t } = useTranslation([area, 'ui'])
   const ownId = useId()
   const inputId = id ?? ownId
+  const isReadOnly = useReadOnly() !== null
   const checkedSave = async (next: FieldValue) => {
     const checked = schema.safeParse(next)
     if (!checked.success) throw new Error(checked.error.issues[0]?.message ?? t('ui:notAllowed'))
@@ -62,6 +64,7 @@ export function RecordField({
   const input = (
     <FieldInput
       {...rest}
+      readOnly={isReadOnly}
       schema={schema}
       value={draft}
       onChange={change}

@@ -1,3 +1,4 @@
+import { CallError, showError } from '../app/calls.ts'
 import { markFailed, markSaved, markUnsaved, onFlush } from '../app/save-state.ts'
 
 export type FieldValue = string | number | string[] | null
@@ -83,6 +84,7 @@ class Draft {
       await this.save(this.#state.text)
       if (this.#state.failure !== null) this.#show({ ...this.#state, failure: null })
     } catch (error) {
+      if (error instanceof CallError && error.report.code === 'read-only') return this.#giveUp(error)
       this.#isDirty = true
       const failure = error instanceof Error ? error.message : String(error)
       markFailed(this.#key, failure)
@@ -90,6 +92,14 @@ class Draft {
       this.#timer = setTimeout(() => void this.flush(), retryAfter)
     }
     this.#underWay -= 1
+    this.#rest()
+  }
+
+  /** No later try can succeed in a file that cannot be written: the field shows what the file holds, and the reason is told once. */
+  #giveUp(error: CallError): void {
+    showError(error)
+    this.#underWay -= 1
+    this.#show({ text: this.#received, failure: null })
     this.#rest()
   }
 

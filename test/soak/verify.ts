@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { readDocx } from '../../src-main/documents/verify/read-docx.ts'
 import { readPdf } from '../../src-main/documents/verify/read-pdf.ts'
 import type { Operation, Place } from './operations.ts'
@@ -82,9 +82,3 @@ async function countFaults({ name }: Operation, { file }: Place, { turns, state 
     await session.close()
   }
 }
-
-/** Parts of what was being written that a later turn would never take away. */
-export const leftOver = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(part|partial|tmp|temp)(\.|$)|~$/.test(name))
-    .map((name) => join(folder, name))

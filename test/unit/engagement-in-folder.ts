@@ -109,6 +109,9 @@ export class EngagementInFolder {
   /** Takes back the last change and says its label. */
   undo = async () => (await this.call('engagement.undo', {})).label
 
+  /** Entries that answers are without, because they hold what the program does not know. */
+  leftOut = () => this.#application.leftOut({ procedure: 'engagement.info', handle: this.#opened.handle, input: {} })
+
   /** How many changes the file has seen. */
   changes = async () => (await this.call('engagement.info', {})).changes
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
+import { localDay } from '../../contract/days.ts'
 import { assessmentFields, failureModeFields, impactFields, measureFields, measureStatus } from '../../contract/impact.ts'
 import { database } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
@@ -75,5 +76,5 @@ function addAssessment(file: EngagementFile, sample: SampleAssessment, systemId:
 
 function approve(file: EngagementFile, assessmentId: string, approved: NonNullable<SampleAssessment['approved']>, createdAt: string): void {
   const { daysAgo, ...approval } = approved
-  freeze(file, assessmentId, { number: 1, ...approval, approvedOn: inDays(-daysAgo) ?? createdAt.slice(0, 10), createdAt })
+  freeze(file, assessmentId, { number: 1, ...approval, approvedOn: inDays(-daysAgo) ?? localDay(new Date()), createdAt })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 const amount = z.number().nullable()
@@ -43,7 +43,7 @@ export const audits = defineRegister({
     team: shortText,
     impartiality: freeText,
     plannedOn: day.nullable(),
-    heldOn: day.nullable(),
+    heldOn: pastDay.nullable(),
     summary: freeText,
     conclusion: freeText,
     state: z.enum(['planned', 'under-way', 'held', 'reported', 'cancelled']),
@@ -61,14 +61,14 @@ export const reviews = defineRegister({
   controls: ['A.2.4'],
   fields: {
     plannedOn: day.nullable(),
-    heldOn: day.nullable(),
+    heldOn: pastDay.nullable(),
     chair: shortText,
     attendees: freeText,
     minutes: freeText,
     conclusion: freeText,
     state: z.enum(['planned', 'held', 'approved', 'cancelled']),
     approvedBy: shortText,
-    approvedOn: day.nullable(),
+    approvedOn: pastDay.nullable(),
   },
   columns: ['plannedOn', 'heldOn', 'chair', 'state', 'approvedOn'],
   due: 'plannedOn',

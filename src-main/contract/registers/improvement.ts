@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 /** Nonconformities from cause to verified effect (clause 10.2). */
@@ -12,7 +12,7 @@ export const nonconformities = defineRegister({
       .enum(['internal-audit', 'external-audit', 'incident', 'management-review', 'monitoring', 'gap-assessment', 'complaint', 'other'])
       .nullable(),
     grade: z.enum(['major', 'minor', 'observation']).nullable(),
-    raisedOn: day.nullable(),
+    raisedOn: pastDay.nullable(),
     description: freeText,
     objectiveEvidence: freeText,
     correction: freeText,
@@ -29,9 +29,9 @@ export const nonconformities = defineRegister({
     effectiveness: freeText,
     effective: z.enum(['open', 'yes', 'no']),
     verifiedBy: shortText,
-    verifiedOn: day.nullable(),
+    verifiedOn: pastDay.nullable(),
     state: z.enum(['open', 'analysed', 'correcting', 'verifying', 'closed']),
-    closedOn: day.nullable(),
+    closedOn: pastDay.nullable(),
   },
   columns: ['source', 'grade', 'raisedOn', 'state', 'dueDate', 'effective'],
   due: 'dueDate',
@@ -48,7 +48,7 @@ export const actions = defineRegister({
     priority: z.enum(['low', 'medium', 'high', 'critical']).nullable(),
     dueDate: day.nullable(),
     state: z.enum(['open', 'under-way', 'done', 'dropped']),
-    doneOn: day.nullable(),
+    doneOn: pastDay.nullable(),
     result: freeText,
   },
   columns: ['priority', 'dueDate', 'state', 'doneOn'],
@@ -68,9 +68,9 @@ export const evidence = defineRegister({
     location: shortText,
     state: z.enum(['to-request', 'requested', 'received', 'accepted', 'rejected']),
     requestedFrom: shortText,
-    requestedOn: day.nullable(),
+    requestedOn: pastDay.nullable(),
     dueDate: day.nullable(),
-    receivedOn: day.nullable(),
+    receivedOn: pastDay.nullable(),
     validUntil: day.nullable(),
   },
   columns: ['kind', 'state', 'requestedFrom', 'dueDate', 'receivedOn', 'validUntil'],

@@ -107,6 +107,8 @@ export const registerSummary = z.object({
 export type RegisterSummary = z.infer<typeof registerSummary>
 
 const ofEntry = z.object({ register: registerId, id: recordId })
+/** What a register takes says its own schema. */
+const narrow = ({ register }: { register: RegisterId }) => ({ fields: registers[register].fields.partial().strict() })
 /** Whatever reads the registers shows something else after one of them changed. */
 export const affectedByRegisters = [
   'registers',
@@ -135,15 +137,18 @@ export const registersContract = {
     z.object({ register: registerId, fields: entryFields.default({}), links: z.array(linkTarget).default([]) }),
     entry,
     affectedByRegisters,
+    { narrow },
   ),
   update: ofEngagement.mutation('Change fields of an entry', ofEntry.extend({ fields: entryFields }), entry, affectedByRegisters, {
     row: 'registers.list',
+    narrow,
   }),
   updateMany: ofEngagement.mutation(
     'Give selected entries the same values in one change',
     z.object({ register: registerId, ids: z.array(recordId).min(1), fields: entryFields }),
     z.object({ changed: z.number() }),
     affectedByRegisters,
+    { narrow },
   ),
   remove: ofEngagement.mutation(
     'Remove entries with what hangs on them, in one change',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 /** What top management commits to, and how it shows (clause 5.1). */
@@ -11,7 +11,7 @@ export const commitments = defineRegister({
     topic: z.enum(['policy', 'integration', 'resources', 'importance', 'results', 'people', 'improvement', 'roles']).nullable(),
     commitment: freeText,
     shownBy: freeText,
-    shownOn: day.nullable(),
+    shownOn: pastDay.nullable(),
     state: z.enum(['planned', 'shown', 'lapsed']),
     reviewDate: day.nullable(),
   },

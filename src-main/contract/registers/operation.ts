@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, moment, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, pastMoment, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 /** Processes that are planned, controlled and shown to run as planned (clause 8.1; life-cycle controls A.6 and A.9). */
@@ -16,7 +16,7 @@ export const operations = defineRegister({
     external: z.enum(['no', 'yes']),
     frequency: shortText,
     record: freeText,
-    lastDoneOn: day.nullable(),
+    lastDoneOn: pastDay.nullable(),
     nextDueOn: day.nullable(),
     state: z.enum(['planned', 'operating', 'not-operating', 'ended']),
   },
@@ -53,7 +53,7 @@ export const suppliers = defineRegister({
     contact: shortText,
     criticality: z.enum(['critical', 'high', 'medium', 'low']).nullable(),
     dueDiligence: z.enum(['not-started', 'under-way', 'passed', 'passed-with-conditions', 'failed']),
-    dueDiligenceOn: day.nullable(),
+    dueDiligenceOn: pastDay.nullable(),
     dueDiligenceResult: freeText,
     contract: shortText,
     contractUntil: day.nullable(),
@@ -80,9 +80,9 @@ export const incidents = defineRegister({
     severity: z.enum(['low', 'medium', 'high', 'critical']).nullable(),
     description: freeText,
     reportedBy: shortText,
-    occurredAt: moment.nullable(),
+    occurredAt: pastMoment.nullable(),
     /** From here the clocks of the notification duties run. */
-    awareAt: moment.nullable(),
+    awareAt: pastMoment.nullable(),
     /** Serious incident as AI Act Art. 3(49) has it, by what it led to. */
     serious: z.enum(['not-judged', 'no', 'death', 'health', 'critical-infrastructure', 'fundamental-rights', 'property-environment']),
     widespread: yesNo,
@@ -91,7 +91,7 @@ export const incidents = defineRegister({
     cause: freeText,
     lessons: freeText,
     state: z.enum(['open', 'investigating', 'contained', 'closed']),
-    closedOn: day.nullable(),
+    closedOn: pastDay.nullable(),
   },
   columns: ['kind', 'severity', 'serious', 'awareAt', 'state', 'closedOn'],
   closedStates: ['closed'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 const amount = z.number().nullable()
@@ -43,9 +43,9 @@ export const changes = defineRegister({
     resources: freeText,
     responsibilities: freeText,
     approvedBy: shortText,
-    approvedOn: day.nullable(),
+    approvedOn: pastDay.nullable(),
     plannedOn: day.nullable(),
-    doneOn: day.nullable(),
+    doneOn: pastDay.nullable(),
     state: z.enum(['proposed', 'approved', 'under-way', 'done', 'rejected']),
   },
   columns: ['purpose', 'state', 'approvedBy', 'plannedOn', 'doneOn'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, freeText, shortText } from '../procedure.ts'
+import { day, freeText, pastDay, shortText } from '../procedure.ts'
 import { defineRegister } from './definition.ts'
 
 /** Resources of the management system and of its AI systems (clause 7.1, controls A.4.2 to A.4.6). */
@@ -78,7 +78,7 @@ export const communications = defineRegister({
     audience: freeText,
     occasion: shortText,
     channel: shortText,
-    lastOn: day.nullable(),
+    lastOn: pastDay.nullable(),
     nextOn: day.nullable(),
     state: z.enum(['planned', 'running', 'ended']),
   },
@@ -100,7 +100,7 @@ export const information = defineRegister({
     location: shortText,
     confidentiality: shortText,
     approver: shortText,
-    approvedOn: day.nullable(),
+    approvedOn: pastDay.nullable(),
     retention: shortText,
     state: z.enum(['missing', 'draft', 'in-review', 'approved', 'withdrawn']),
     reviewDate: day.nullable(),

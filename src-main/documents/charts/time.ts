@@ -1,3 +1,5 @@
+import { dayOf } from '../../contract/days.ts'
+
 const dayLength = 86_400_000
 
 /** A scale from days to points. */
@@ -10,8 +12,8 @@ export function timeScale(from: string, to: string, left: number, width: number)
 function monthsBetween(from: string, to: string): { day: string; label: string }[] {
   const months: { day: string; label: string }[] = []
   const month = new Date(`${from.slice(0, 7)}-01`)
-  for (; month.toISOString().slice(0, 10) <= to; month.setUTCMonth(month.getUTCMonth() + 1)) {
-    const day = month.toISOString().slice(0, 10)
+  for (; dayOf(month) <= to; month.setUTCMonth(month.getUTCMonth() + 1)) {
+    const day = dayOf(month)
     if (day < from) continue
     months.push({ day, label: months.length === 0 || day.endsWith('-01-01') ? day.slice(0, 7) : day.slice(5, 7) })
   }

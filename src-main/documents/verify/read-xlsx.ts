@@ -1,8 +1,8 @@
 import readXlsxFile from 'read-excel-file/node'
+import { dayOf } from '../../contract/days.ts'
 import type { FoundContent } from './content.ts'
 
-const asText = (cell: unknown): string =>
-  cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+const asText = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? dayOf(cell) : String(cell))
 
 /** Opens a workbook with a reading library; the library that wrote it takes no part. */
 export async function readXlsx(bytes: Uint8Array): Promise<FoundContent> {

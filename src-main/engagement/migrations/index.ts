@@ -15,14 +15,17 @@ const migrations: readonly Migration[] = [first, systemsImpactsRisks, management
 
 export const schemaVersion = migrations.length
 
-/** Brings a file to the newest version. Runs inside the caller's transaction, so a failure leaves the file as it was. */
-export function migrate(connection: Database): void {
+/** Every table whose changes are history. */
+export const trackedTables: ReadonlySet<string> = new Set(migrations.flatMap(({ tracked }) => tracked))
+
+/** Brings a file to the newest version, or to an earlier one. Runs inside the caller's transaction, so a failure leaves the file as it was. */
+export function migrate(connection: Database, target = schemaVersion): void {
   const version = Number(connection.pragma('user_version', { simple: true }))
   // Opening alone writes nothing: the file stays the same, byte for byte, for whoever compares or synchronises it.
-  if (version >= schemaVersion) return
-  for (const migration of migrations.slice(version)) {
+  if (version >= target) return
+  for (const migration of migrations.slice(version, target)) {
     connection.exec(migration.sql)
     for (const table of migration.tracked) writeHistoryTriggers(connection, table)
   }
-  connection.pragma(`user_version = ${schemaVersion}`)
+  connection.pragma(`user_version = ${target}`)
 }

@@ -75,6 +75,8 @@ function* verified(connection: SQLite.Database, sha256: string, size: number, na
   for (const bytes of chunksOf(connection, sha256)) {
     hash.update(bytes)
     read += bytes.length
+    // More than there should be is not written out to its end: that could fill the disk.
+    if (read > size) break
     yield bytes
   }
   if (read !== size || hash.digest('hex') !== sha256) throw new FieldbookError('attachment-damaged', { name })
@@ -136,6 +138,7 @@ function isAsAttached(connection: SQLite.Database, sha256: string, size: number)
   for (const bytes of chunksOf(connection, sha256)) {
     hash.update(bytes)
     read += bytes.length
+    if (read > size) return false
   }
   return read === size && hash.digest('hex') === sha256
 }

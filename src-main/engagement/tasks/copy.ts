@@ -7,6 +7,7 @@ import type { Progress } from '../../task/task.ts'
 import { databaseError } from '../file.ts'
 import { pathError } from '../inspect.ts'
 import { addLineage, type Origin } from '../lineage.ts'
+import { refuseLongDatabasePath } from '../paths.ts'
 import { putInPlace, removeIfThere } from '../persistence.ts'
 
 declare module '../../task/task.ts' {
@@ -20,6 +21,7 @@ declare module '../../task/task.ts' {
  * With an origin the copy gets a file id of its own, with the change of its parent that it was made at.
  */
 export async function copyFile(input: { path: string; to: string; origin: Origin | null }, progress: Progress): Promise<{ path: string }> {
+  refuseLongDatabasePath(input.to, { isNew: true })
   if (existsSync(input.to)) throw new FieldbookError('file-exists', { path: input.to })
   const temporary = `${input.to}.${randomUUID()}.part`
   try {

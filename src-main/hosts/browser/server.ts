@@ -14,12 +14,12 @@ const address = z.object({ port: z.number() })
 
 /** Serves the window to the browser of this machine, and to nobody else: see `#checkSender`. */
 export class BrowserHost {
-  readonly #application: Pick<Application, 'call'>
+  readonly #application: Pick<Application, 'call' | 'leftOut'>
   readonly #tokens = new Tokens()
   readonly #server: Server
   #port = 0
 
-  constructor(application: Pick<Application, 'call'>) {
+  constructor(application: Pick<Application, 'call' | 'leftOut'>) {
     this.#application = application
     this.#server = createServer({ requestTimeout: 60_000 }, (request, response) => void this.#respond(request, response))
   }
@@ -81,7 +81,7 @@ export class BrowserHost {
     if (pathname !== callPath) throw new Refusal(404)
     if (!this.#tokens.isSession(token)) throw new Refusal(403)
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new Refusal(415)
-    return answer(this.#application.call(parseJson(await readBody(request))))
+    return answer(this.#application, parseJson(await readBody(request)))
   }
 
   #startSession(invitation: string): { token: string } {

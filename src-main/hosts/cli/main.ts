@@ -1,4 +1,3 @@
-import { Application } from '../../application/application.ts'
 import { reportError, text } from '../../language/text.ts'
 import { applicationVersion } from '../../version.ts'
 import { userFolder } from '../user-path.ts'
@@ -9,6 +8,7 @@ import { commandHelp, overview } from './help.ts'
 import { findCommand, parseGiven } from './parse.ts'
 import { progressLine } from './progress-line.ts'
 import { Session } from './session.ts'
+import { StoppableApplication } from './stoppable.ts'
 
 const print = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`)
 
@@ -35,13 +35,11 @@ function printed(lines: readonly string[]): number {
 
 /** Ctrl+C stops a job, which removes what it had begun to write. */
 async function run(command: Command, given: Given, isJson: boolean): Promise<Outcome> {
-  const application = new Application({ host: 'cli' })
-  const stop = () => void application.close()
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const application = new StoppableApplication()
   try {
     return await command.run(new Session(application, process.stderr.isTTY && !isJson ? progressLine : undefined), given)
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
+    if (application.leftOut.size > 0) process.stderr.write(`${[text('cli:leftOut'), ...application.leftOut].join('\n')}\n`)
     await application.close()
   }
 }

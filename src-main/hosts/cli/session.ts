@@ -28,6 +28,16 @@ export class Session {
     this.#handle = (await this.ask('engagement.open', { path }, openedEngagement)).handle
   }
 
+  /** Opens an engagement, or looks into a package as it is. */
+  async openOrLookInto(path: string, passphrase: { passphrase?: string }): Promise<void> {
+    try {
+      await this.open(path)
+    } catch (error) {
+      if (!(error instanceof FieldbookError) || error.code !== 'is-package') throw error
+      this.#handle = (await this.ask('transfer.openPackage', { path, ...passphrase }, openedEngagement)).handle
+    }
+  }
+
   /** Calls a procedure, waits for its end if it is a job, and reads its output by the schema that is given. */
   async ask<Name extends ProcedureName, Output extends z.ZodType>(
     name: Name,

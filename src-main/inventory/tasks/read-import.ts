@@ -158,7 +158,10 @@ function notedWarnings({ noted }: SortedRows): string[] {
 
 function readBytes(path: string): Uint8Array {
   try {
-    if (statSync(path).size > limit * 1024 * 1024) throw new FieldbookError('import-too-large', { path, limit })
+    const stats = statSync(path)
+    // A device such as /dev/zero has no size and no end.
+    if (stats.isCharacterDevice()) throw new FieldbookError('import-unreadable', { path, reason: text('import:device') })
+    if (stats.size > limit * 1024 * 1024) throw new FieldbookError('import-too-large', { path, limit })
     return readFileSync(path)
   } catch (error) {
     throw error instanceof Error && 'code' in error && error.code === 'EISDIR'

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import { assessables } from '../../catalog/load.ts'
 import { type AuditGroup, type AuditItem, type auditItemFields, findingResults } from '../../contract/audits.ts'
+import { localDay } from '../../contract/days.ts'
 import { FieldbookError } from '../../contract/errors.ts'
 import { database } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
@@ -140,7 +141,7 @@ export function raise(file: EngagementFile, id: string, now: Date): AuditItem {
     title: text('register-audits:findingTitle', { item: item.itemId, title: item.title }),
     source: kind === 'internal' ? 'internal-audit' : 'external-audit',
     grade,
-    raisedOn: heldOn ?? now.toISOString().slice(0, 10),
+    raisedOn: heldOn ?? localDay(now),
     description: item.seen,
     objectiveEvidence: item.seen,
     owner: item.answerable,

@@ -1,4 +1,5 @@
 import type { AuditProgramme, AuditSummary, PlannedAudit } from '../../contract/audits.ts'
+import { dayOf } from '../../contract/days.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { readRegister } from '../../engagement/registers/read.ts'
 import { auditableGroups, groupOf } from './catalog-groups.ts'
@@ -10,7 +11,7 @@ const isHeld = ({ state }: { state: string }) => state === 'held' || state === '
 function inMonths(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCMonth(date.getUTCMonth() + count)
-  return date.toISOString().slice(0, 10)
+  return dayOf(date)
 }
 
 /** Every audit that was not called off, with the clauses and objectives of its checklist. `today` is ISO 8601. */

@@ -1,10 +1,11 @@
 import type { auditsContract } from '../../contract/audits.ts'
+import { localDay } from '../../contract/days.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
 import { addItems, changeItem, raise, readChecklist, readGroups, removeItems } from './checklist.ts'
 import { advance, readWork } from './nonconformities.ts'
 import { readProgramme, summarize } from './programme.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 export const auditsRouter: ModuleHandlers<typeof auditsContract> = {
   programme: (context) => readProgramme(context.file, today(context)),

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { loadDutyGuide } from '../../catalog/incident-duties.ts'
+import { localDay } from '../../contract/days.ts'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { IncidentEvent, NotificationFields } from '../../contract/incidents.ts'
 import { database } from '../../engagement/database.ts'
@@ -57,7 +58,7 @@ export function decideDuty(file: EngagementFile, incidentId: string, dutyId: str
 export function followUp(file: EngagementFile, incidentId: string, register: 'nonconformities' | 'actions', now: Date) {
   const incident = readIncident(file, incidentId)
   const { reference, title, owner, description, containment, cause } = incident
-  const day = now.toISOString().slice(0, 10)
+  const day = localDay(now)
   const fields: Record<string, string> =
     register === 'actions'
       ? { title: text('incidents:follow.action', { reference, title }), owner, description: cause }

@@ -1,3 +1,4 @@
+import { localDay } from '../../contract/days.ts'
 import type { IncidentDuty, IncidentEvent } from '../../contract/incidents.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { readEntry } from '../../engagement/registers/entries.ts'
@@ -36,7 +37,7 @@ export const incidentReport: ReportMaker = {
     if (!incident) return [{ id: 'facts', title: text('incidents:report.facts'), blocks: [paragraph('incidents:report.none')] }]
     // A report of a day tells the clocks as they stand at its beginning, or as they do now on the day itself.
     const now = new Date()
-    const at = now.toISOString().slice(0, 10) === today ? now : new Date(today)
+    const at = localDay(now) === today ? now : new Date(today)
     const { events, duties } = readDetails(file, incident.id, at)
     const { known, learnt } = facts(file, incident)
     return [...known, timeline(events), dutiesSection(duties), ...learnt]

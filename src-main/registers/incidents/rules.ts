@@ -1,4 +1,5 @@
 import type { RiskClass } from '../../contract/classification.ts'
+import { localDay } from '../../contract/days.ts'
 import type { ClockState, DutyCondition, DutyForce, IncidentDuty, NotificationDuty, NotificationFields } from '../../contract/incidents.ts'
 import type { EntryOf } from '../../contract/registers/definition.ts'
 import type { incidents } from '../../contract/registers/operation.ts'
@@ -97,7 +98,7 @@ export function dutiesOf(
   noted: ReadonlyMap<string, NotificationFields>,
   now: Date,
 ): IncidentDuty[] {
-  const on = (incident.awareAt ?? now.toISOString()).slice(0, 10)
+  const on = localDay(incident.awareAt === null ? now : new Date(incident.awareAt))
   const found = duties.flatMap((duty): IncidentDuty[] => {
     const fields = noted.get(duty.id)
     const ground = groundOf(duty, incident, systems, on)

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../../contract/days.ts'
 import type { MeasureStanding, ReadingFields, Trend } from '../../contract/measures.ts'
 import type { EntryOf } from '../../contract/registers/definition.ts'
 import type { measures } from '../../contract/registers/evaluation.ts'
@@ -81,13 +82,10 @@ const monthsOf = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 }
 
 /** The day by which the next reading is due after one of this day; the last day of a shorter month where it has no such day. */
 export function nextAfter(day: string, frequency: NonNullable<Measure['frequency']>): string {
+  if (frequency === 'daily' || frequency === 'weekly') return addDays(day, frequency === 'daily' ? 1 : 7)
   const date = new Date(day)
-  if (frequency === 'daily' || frequency === 'weekly') {
-    date.setUTCDate(date.getUTCDate() + (frequency === 'daily' ? 1 : 7))
-    return date.toISOString().slice(0, 10)
-  }
   const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsOf[frequency], 1))
   const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   first.setUTCDate(Math.min(date.getUTCDate(), lastDay))
-  return first.toISOString().slice(0, 10)
+  return dayOf(first)
 }

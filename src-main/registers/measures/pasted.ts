@@ -1,13 +1,14 @@
+import { dayOf as written } from '../../contract/days.ts'
 import type { PastedReadings, ReadingFields } from '../../contract/measures.ts'
 import { text } from '../../language/text.ts'
 
 /** Which of the first two numbers of a date such as 03/04/2026 is the day. */
 type Order = 'day-first' | 'month-first'
 
-const written = (year: number, month: number, day: number): string | null => {
+const realDay = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isReal ? date.toISOString().slice(0, 10) : null
+  return isReal ? written(date) : null
 }
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -18,12 +19,12 @@ function dayOf(cell: string, order: Order): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(cell)
   if (iso) {
     const [year, month] = [Number(iso[1]), Number(iso[2])]
-    return written(year, month, iso[3] === undefined ? lastOfMonth(year, month) : Number(iso[3]))
+    return realDay(year, month, iso[3] === undefined ? lastOfMonth(year, month) : Number(iso[3]))
   }
   const other = parts.exec(cell)
   if (!other) return null
   const [first, second, year] = [Number(other[1]), Number(other[2]), Number(other[3])]
-  return order === 'day-first' ? written(year, second, first) : written(year, first, second)
+  return order === 'day-first' ? realDay(year, second, first) : realDay(year, first, second)
 }
 
 /** A number as spreadsheets write it: 0.83, 0,83, 83 %, 1,234.5 or 1.234,5. */
@@ -55,9 +56,9 @@ function orderOf(lines: readonly string[][]): { order: Order; isAmbiguous: boole
 
 /**
  * Reads readings from a list that was copied out of a spreadsheet: date, value and, where there is one, a note. Every line that is no
- * reading comes back as it was, with the reason; a first line without a digit is the heading..
+ * reading comes back as it was, with the reason; a first line without a digit is the heading.
  */
-export function readPasted(pasted: string, known: ReadonlyMap<string, number>): PastedReadings {
+export function readPasted(pasted: string, known: ReadonlyMap<string, number>, today: string): PastedReadings {
   const lines = pasted.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, line, cells: cellsOf(line) }))
   const filled = lines.filter(({ line, number }) => line.trim() !== '' && !(number === 1 && !/\d/.test(line)))
   const { order, isAmbiguous } = orderOf(filled.map(({ cells }) => cells))
@@ -65,7 +66,7 @@ export function readPasted(pasted: string, known: ReadonlyMap<string, number>): 
   const notUnderstood: PastedReadings['notUnderstood'] = []
   for (const { number, line, cells } of filled) {
     const [day, value] = [dayOf(cells[0] ?? '', order), numberOf(cells[1] ?? '')]
-    const reason = day === null ? 'day' : value === null ? 'value' : readings.has(day) ? 'twice' : null
+    const reason = day === null ? 'day' : day > today ? 'future' : value === null ? 'value' : readings.has(day) ? 'twice' : null
     if (reason !== null) notUnderstood.push({ line: number, text: line, reason: text(`measures:paste.reason.${reason}`) })
     else if (day !== null && value !== null) readings.set(day, { day, value, note: cells.slice(2).join(' ').trim().slice(0, 500) })
   }

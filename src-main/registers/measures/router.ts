@@ -1,3 +1,4 @@
+import { localDay } from '../../contract/days.ts'
 import type { measuresContract } from '../../contract/measures.ts'
 import type { ModuleHandlers } from '../../engagement/context.ts'
 import { addReadings, changeReading, removeReadings } from './changes.ts'
@@ -7,8 +8,9 @@ import { readPasted } from './pasted.ts'
 export const measuresRouter: ModuleHandlers<typeof measuresContract> = {
   states: ({ file }) => readStates(file),
   get: ({ file }, { id }) => readDetails(file, id),
-  summary: ({ file, now }) => summarize(file, now().toISOString().slice(0, 10)),
-  readPasted: ({ file }, { id, text }) => readPasted(text, new Map(readDetails(file, id).readings.map(({ day, value }) => [day, value]))),
+  summary: ({ file, now }) => summarize(file, localDay(now())),
+  readPasted: ({ file, now }, { id, text }) =>
+    readPasted(text, new Map(readDetails(file, id).readings.map(({ day, value }) => [day, value])), localDay(now())),
   addReadings({ file, now }, { id, readings }) {
     addReadings(file, id, readings, now())
     return readDetails(file, id)

@@ -1,8 +1,9 @@
+import { localDay } from '../../contract/days.ts'
 import type { reviewsContract } from '../../contract/reviews.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
 import { addDecision, changeDecision, hold, noteInput, readReview, removeDecision, summarize, toAction } from './reviews.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 const read = (context: ModuleContext, id: string) => readReview(context.file, id, today(context))
 
 export const reviewsRouter: ModuleHandlers<typeof reviewsContract> = {

@@ -1,11 +1,12 @@
 import { loadStatementGuide } from '../../catalog/statement-guide.ts'
+import { localDay } from '../../contract/days.ts'
 import type { Statement, StatementKind, statementsContract } from '../../contract/statements.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
 import { readStatement, readStatements, startOf, summariesOf } from '../../engagement/statements.ts'
 import { takeOver, update, write } from './changes.ts'
 import { approve, difference, readVersions } from './versions.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 const get = (context: ModuleContext, kind: StatementKind): Statement => readStatement(context.file, kind, today(context))
 
 export const statementsRouter: ModuleHandlers<typeof statementsContract> = {

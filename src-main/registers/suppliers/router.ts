@@ -1,9 +1,10 @@
+import { localDay } from '../../contract/days.ts'
 import type { suppliersContract } from '../../contract/suppliers.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
 import { addNamed, answerQuestion } from './changes.ts'
 import { readDetails, readNamed, readStates } from './suppliers.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 export const suppliersRouter: ModuleHandlers<typeof suppliersContract> = {
   states: (context) => readStates(context.file, today(context)),

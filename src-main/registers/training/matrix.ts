@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { addDays, dayOf } from '../../contract/days.ts'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { Attendance, AttendanceFields, AttendanceState, TrainingMatrix, TrainingSummary } from '../../contract/training.ts'
 import { database } from '../../engagement/database.ts'
@@ -27,12 +28,6 @@ const attendanceRows = database
 /** Days before a repetition from which on it is shown as coming. */
 const noticeDays = 30
 
-const daysLater = (day: string, days: number) => {
-  const date = new Date(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** The same day so many months later, or the last of that month where it has no such day. */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(day)
@@ -41,7 +36,7 @@ export function monthsLater(day: string, months: number): string {
   date.setUTCMonth(date.getUTCMonth() + months)
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
   date.setUTCDate(Math.min(wanted, last))
-  return date.toISOString().slice(0, 10)
+  return dayOf(date)
 }
 
 interface Facts {
@@ -59,7 +54,7 @@ export function stateOf({ dueOn, attendedOn, repeatMonths }: Facts, today: strin
   const repetition = repeatMonths !== null && repeatMonths > 0 ? monthsLater(attendedOn, repeatMonths) : null
   const nextOn = dueOn !== null && dueOn > attendedOn ? dueOn : repetition
   if (nextOn === null) return { state: 'attended', nextOn }
-  const state = nextOn < today ? 'overdue' : nextOn <= daysLater(today, noticeDays) ? 'repeat' : 'attended'
+  const state = nextOn < today ? 'overdue' : nextOn <= addDays(today, noticeDays) ? 'repeat' : 'attended'
   return { state, nextOn }
 }
 

@@ -1,8 +1,9 @@
+import { localDay } from '../../contract/days.ts'
 import type { trainingContract } from '../../contract/training.ts'
 import type { ModuleContext, ModuleHandlers } from '../../engagement/context.ts'
 import { readMatrix, record, release, summaryOf } from './matrix.ts'
 
-const today = ({ now }: ModuleContext) => now().toISOString().slice(0, 10)
+const today = ({ now }: ModuleContext) => localDay(now())
 
 export const trainingRouter: ModuleHandlers<typeof trainingContract> = {
   matrix: (context) => readMatrix(context.file, today(context)),

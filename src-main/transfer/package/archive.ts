@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { FieldbookError } from '../../contract/errors.ts'
+import { engagementName, manifestName } from '../../engagement/file-kind.ts'
 import { type Bytes, collect, type Watch } from './bytes.ts'
-import { engagementName, formatVersion, type Manifest, manifestHead, manifestName, manifestSchema } from './manifest.ts'
+import { formatVersion, type Manifest, manifestHead, manifestSchema } from './manifest.ts'
 import { sealLength } from './seal.ts'
 
 /** A package whose seal holds and whose manifest fits its entries; the engagement itself is proven by its SHA-256 as it is read. */

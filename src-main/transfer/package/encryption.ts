@@ -1,9 +1,8 @@
 import { Decrypter, Encrypter } from 'age-encryption'
 import { FieldbookError } from '../../contract/errors.ts'
+import { ageMark } from '../../engagement/file-kind.ts'
 import { type Bytes, collect } from './bytes.ts'
 
-/** The beginning of every file in age format (age-encryption.org/v1). */
-const ageMark = 'age-encryption.org/v1\n'
 const passphraseMark = `${ageMark}-> scrypt `
 
 /** A whole header of a file that a passphrase opens; it has no room for anything else. */

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { FieldbookError } from '../../contract/errors.ts'
+import { foreignFile } from '../../engagement/foreign-file.ts'
 import { pathError } from '../../engagement/inspect.ts'
 
 /** Did the system fail (disk, folder, rights), and not the content? */
@@ -16,6 +17,7 @@ export function fileFailure(path: string, error: unknown, signal?: AbortSignal):
 
 /** What a failure while a package is read means: where neither a person nor the system stopped it, its content did. */
 export function contentFailure(path: string, error: unknown, signal?: AbortSignal): unknown {
+  if (error instanceof FieldbookError && error.code === 'not-a-package') return foreignFile(path, 'package')
   if (error instanceof FieldbookError || signal?.aborted || isOfSystem(error)) return error
   return new FieldbookError('package-damaged', { path }, { cause: error })
 }

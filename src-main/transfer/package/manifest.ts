@@ -1,11 +1,8 @@
 import { z } from 'zod'
+import { engagementName } from '../../engagement/file-kind.ts'
 
 export const packageFormat = 'aimspack'
 export const formatVersion = 1
-
-/** Names of the entries of a package: this first, then the engagement. */
-export const manifestName = 'manifest.json'
-export const engagementName = 'engagement.aims'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()

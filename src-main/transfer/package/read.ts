@@ -87,7 +87,7 @@ async function sizeOf(path: string): Promise<number> {
   const stats = await stat(path).catch((error: unknown) => {
     throw fileFailure(path, error)
   })
-  if (!stats.isFile()) throw new FieldbookError('not-a-package', { path })
+  if (!stats.isFile()) throw new FieldbookError(stats.isDirectory() ? 'is-folder' : 'not-a-package', { path })
   return stats.size
 }
 

@@ -3,6 +3,8 @@ import { existsSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import type { PackageSummary } from '../../contract/transfer.ts'
 import { databaseError } from '../../engagement/file.ts'
+import { pathError } from '../../engagement/inspect.ts'
+import { refuseLongDatabasePath } from '../../engagement/paths.ts'
 import { removeIfThere } from '../../engagement/persistence.ts'
 import { checkFile } from '../../engagement/tasks/check.ts'
 import { compactInto } from '../../engagement/tasks/copy.ts'
@@ -36,6 +38,7 @@ function part(progress: Progress, from: number, to: number, step: string) {
  * was deleted leaves the laptop.
  */
 export async function pack(input: PackInput, progress: Progress): Promise<PackageSummary> {
+  refuseLongDatabasePath(input.to, { isNew: true })
   if (!input.overwrite && existsSync(input.to)) throw new FieldbookError('file-exists', { path: input.to })
   const copy = `${input.to}.${randomUUID()}.copy`
   try {
@@ -45,7 +48,7 @@ export async function pack(input: PackInput, progress: Progress): Promise<Packag
       { path: copy },
       { signal: progress.signal, report: part(progress, 0.2, 0.4, text('transfer:steps.check')) },
     )
-    if (checked.problems.length > 0) throw new FieldbookError('damaged', { path: input.path, problem: checked.problems[0] ?? '' })
+    if (checked.damage.length > 0) throw new FieldbookError('damaged', { path: input.path, problem: checked.damage[0] ?? '' })
     const { engagement, counts, ...about } = describeFile(copy)
     const written = await writePackage({
       source: copy,
@@ -74,7 +77,7 @@ export async function pack(input: PackInput, progress: Progress): Promise<Packag
       counts,
     }
   } catch (error) {
-    throw databaseError(input.to, error)
+    throw pathError(input.to, databaseError(input.to, error))
   } finally {
     removeIfThere(copy)
     removeIfThere(`${copy}-journal`)

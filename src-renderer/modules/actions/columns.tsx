@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { type ActionField, type ActionRow, actionFields, actionSources, actionStates } from '../../../src-main/contract/actions.ts'
+import { addDays, localDay } from '../../../src-main/contract/days.ts'
 import { priorities } from '../../../src-main/contract/gap.ts'
 import type { TableColumn } from '../../ui/DataTable.tsx'
 import type { FieldValue } from '../../ui/draft.ts'
@@ -15,11 +16,7 @@ export const dueGroups = ['overdue', 'this-week', 'later', 'none', 'settled'] as
 export const isOpen = ({ state }: ActionRow) => state === 'open' || state === 'under-way'
 
 /** The last day that counts as this week. */
-export function weekEnd(): string {
-  const day = new Date()
-  day.setUTCDate(day.getUTCDate() + 7)
-  return day.toISOString().slice(0, 10)
-}
+export const weekEnd = (): string => addDays(localDay(new Date()), 7)
 
 function dueGroup(row: ActionRow, lastDay: string): (typeof dueGroups)[number] {
   if (!isOpen(row)) return 'settled'

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoundDuty, Classification, Duty } from '../../../src-main/contract/classification.ts'
+import { localDay } from '../../../src-main/contract/days.ts'
 import { useProcedure } from '../../app/calls.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import styles from './ClassificationScreen.module.css'
@@ -73,7 +74,7 @@ export function OutcomePanel({ classification: { outcome } }: { classification: 
 /** Those that apply already first, then those that come, by day. */
 function Duties({ bound, duties }: { bound: BoundDuty[]; duties: Duty[] }) {
   const { t } = useTranslation('classification')
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay(new Date())
   const byDay = useMemo(
     () => [...Map.groupBy(bound, ({ appliesFrom }) => (appliesFrom <= today ? '' : appliesFrom))].sort(([a], [b]) => a.localeCompare(b)),
     [bound, today],

@@ -2,6 +2,7 @@ import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Classification, type ClassificationField, classificationFields } from '../../../src-main/contract/classification.ts'
+import { localDay } from '../../../src-main/contract/days.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { RecordField } from '../../ui/RecordField.tsx'
@@ -38,7 +39,7 @@ export function SignOff({ classification, isReached, arrive, previous, toFirstOp
   const signNow = () =>
     sign.mutate({
       systemId: classification.id,
-      fields: { classifiedBy: engagement?.consultant ?? '', classifiedOn: new Date().toISOString().slice(0, 10) },
+      fields: { classifiedBy: engagement?.consultant ?? '', classifiedOn: localDay(new Date()) },
     })
   return (
     <section className={styles.card} onKeyDown={onKeyDown} aria-label={t('signOff')}>

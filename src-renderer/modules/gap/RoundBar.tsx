@@ -2,6 +2,7 @@ import { ActionIcon, Group, Menu, Select } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../../src-main/contract/days.ts'
 import { useChange } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
 import { RenameRound, StartRound } from './RoundDialogs.tsx'
@@ -16,7 +17,7 @@ export function RoundBar() {
   const close = () => setDialog(null)
   if (!round) return null
   const isClosed = round.closedOn !== null
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay(new Date())
   return (
     <Group gap={4} wrap="nowrap" p="xs">
       <Select

@@ -1,11 +1,12 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../../src-main/contract/days.ts'
 import type { BurnDown } from '../../../src-main/contract/roadmap.ts'
 import { useProcedure } from '../../app/calls.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './Roadmap.module.css'
-import { daysBetween, monthsOf } from './scale.ts'
+import { monthsOf } from './scale.ts'
 
 /** Drawn as wide as there is room, so that its words keep their size on a narrow window. */
 const size = { widest: 1100, narrowest: 320, height: 340, left: 44, right: 16, top: 16, bottom: 44 }

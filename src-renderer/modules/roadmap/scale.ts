@@ -1,10 +1,7 @@
+import { addDays } from '../../../src-main/contract/days.ts'
+
 /** Pixels of a day by how near one looks: months, weeks, days. */
 export const zooms = [3, 5, 9, 16] as const
-
-const dayLength = 86_400_000
-
-export const addDays = (day: string, count: number): string => new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10)
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
 
 export interface Span {
   startOn: string

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '../../../src-main/contract/soa.ts'
 import { useChange } from '../../app/calls.ts'
+import { useReadOnly } from '../../app/read-only.ts'
 import { useAutosave } from '../../ui/autosave.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
@@ -65,6 +66,7 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
   const { t } = useTranslation('soa')
   const update = useChange('soa.updateControl', { quiet: true })
   const remove = useChange('soa.removeControl')
+  const isReadOnly = useReadOnly() !== null
   const title = useAutosave(`${decision.id}/title`, decision.title, (value) =>
     update.mutateAsync({ code: decision.code, title: String(value) }),
   )
@@ -76,6 +78,7 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
       <TextInput
         label={t('fields.title')}
         value={String(title.draft)}
+        readOnly={isReadOnly}
         onChange={({ currentTarget }) => title.change(currentTarget.value)}
         onBlur={() => void title.flush()}
         error={title.failure}
@@ -83,6 +86,7 @@ export function CustomControlFields({ decision, close }: { decision: Decision; c
       <Textarea
         label={t('fields.description')}
         value={String(description.draft)}
+        readOnly={isReadOnly}
         onChange={({ currentTarget }) => description.change(currentTarget.value)}
         onBlur={() => void description.flush()}
         error={description.failure}

@@ -65,7 +65,8 @@ export class EngagementFolder {
     return this.open(name)
   }
 
-  problems = async (name: string) => (await checkFile({ path: this.at(name) }, quietly)).problems
+  /** What is damaged; whether values are ones that the contract knows is another question. */
+  problems = async (name: string) => (await checkFile({ path: this.at(name) }, quietly)).damage
 
   /** Starts a program of the folder programs, and waits for the first line that it says. */
   async start(program: string, ...words: string[]): Promise<{ child: ChildProcess; said: string[]; ended: Promise<unknown> }> {

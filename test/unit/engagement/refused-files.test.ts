@@ -52,21 +52,24 @@ function damaged(name: string, offset: number, length: number): void {
 }
 
 const cases: [string, ErrorCode, (name: string) => void][] = [
-  ['a text', 'not-a-database', (name) => writeFileSync(folder.at(name), 'Dear client,\n'.repeat(100))],
-  ['a short text', 'not-a-database', (name) => writeFileSync(folder.at(name), 'Dear client')],
-  ['an empty file', 'not-a-database', (name) => writeFileSync(folder.at(name), '')],
-  ['a package', 'not-a-database', (name) => writeFileSync(folder.at(name), `PK\x03\x04${'x'.repeat(500)}`)],
+  ['a text', 'other-kind', (name) => writeFileSync(folder.at(name), 'Dear client,\n'.repeat(100))],
+  ['a short text', 'other-kind', (name) => writeFileSync(folder.at(name), 'Dear client')],
+  ['an empty file', 'other-kind', (name) => writeFileSync(folder.at(name), '')],
+  ['a ZIP', 'other-kind', (name) => writeFileSync(folder.at(name), `PK\x03\x04${'x'.repeat(500)}`)],
+  ['a PDF', 'other-kind', (name) => writeFileSync(folder.at(name), '%PDF-1.7\n')],
+  ['bytes of no kind', 'not-a-database', (name) => writeFileSync(folder.at(name), Buffer.alloc(500, 0x9d))],
+  [
+    'a package',
+    'is-package',
+    (name) => writeFileSync(folder.at(name), `PK\x03\x04${'x'.repeat(26)}manifest.json{}PK\x03\x04engagement.aims`),
+  ],
+  ['an encrypted package', 'is-package', (name) => writeFileSync(folder.at(name), 'age-encryption.org/v1\n-> scrypt x 18\n')],
   ['a database of another program', 'other-database', (name) => otherProgram(name, 0x12345678)],
   ['a database without a mark', 'other-database', (name) => otherProgram(name, 0)],
   ['a newer version', 'newer-version', (name) => withHeader(name, 60, schemaVersion + 1)],
   ['a much newer version', 'newer-version', (name) => withHeader(name, 60, 2 ** 31)],
   ['a damaged page size', 'damaged', (name) => withHeader(name, 20, 0xffffffff)],
   ['a damaged schema page', 'damaged', (name) => damaged(name, 100, 8)],
-  [
-    'a write-protected file',
-    'read-only',
-    (name) => [copyFileSync(folder.at('good.aims'), folder.at(name)), chmodSync(folder.at(name), 0o444)],
-  ],
 ]
 
 describe('a file that cannot be opened has a sentence of its own and stays as it was', () => {
@@ -116,7 +119,7 @@ describe('a file that cannot be opened has a sentence of its own and stays as it
 
   it('a folder is no engagement file', () => {
     mkdirSync(folder.at('folder.aims'))
-    expect(refusal(() => folder.open('folder.aims')).code).toBe('not-a-database')
+    expect(refusal(() => folder.open('folder.aims')).code).toBe('is-folder')
     expect(readdirSync(folder.at('folder.aims'))).toEqual([])
   })
 
@@ -162,7 +165,6 @@ it.skipIf(process.getuid?.() === 0)('a protected folder or file says that this a
     }
   }
   const before = folder.sha256('good.aims')
-  expect(refusedIn(folder.folder, 0o555, 0o755, () => folder.open('good.aims'))).toBe('no-access')
   expect(refusedIn(folder.folder, 0o555, 0o755, () => folder.create('new.aims'))).toBe('no-access')
   expect(refusedIn(folder.folder, 0o000, 0o755, () => folder.open('good.aims'))).toBe('no-access')
   expect(refusedIn(folder.folder, 0o000, 0o755, () => folder.create('new.aims'))).toBe('no-access')
@@ -198,11 +200,11 @@ describe('a file that is open elsewhere', () => {
   it('by an owner that lets go for an instant after each write: no instant is enough, and the owner goes on', async () => {
     const { child, said, ended } = await folder.start('write-many.ts', folder.at('good.aims'))
     for (let attempt = 0; attempt < 150; attempt += 1) expect(refusal(() => folder.open('good.aims')).code).toBe('open-elsewhere')
+    await expect.poll(() => said.length).toBeGreaterThan(10)
     expect(child.exitCode).toBeNull()
     child.kill('SIGKILL')
     await ended
     expect(systems(folder.open('good.aims')).length).toBeGreaterThanOrEqual(said.length)
-    expect(said.length).toBeGreaterThan(10)
   })
 
   it.each(['BEGIN IMMEDIATE', 'BEGIN EXCLUSIVE'])('in another program, by %s', async (begin) => {

@@ -133,7 +133,8 @@ it('two codes that changed places in one change change back', () => {
 })
 
 it('undo of a removed row brings every table’s values back as they were, in value and type', () => {
-  const tables = readTables(file).filter(({ frozen }) => !frozen)
+  // A second engagement in one file would not come back, nor should it: see attacks.
+  const tables = readTables(file).filter(({ name, frozen }) => !frozen && name !== 'engagement')
   for (const table of tables) {
     const all = () =>
       rows(file, `SELECT *, ${table.columns.map(({ name }) => `typeof("${name}") AS "type of ${name}"`).join(', ')} FROM "${table.name}"`)

@@ -8,8 +8,9 @@ import { Application } from '../../../src-main/application/application.ts'
 import { AttachmentWriter, chunkSize, hasAttachment, removeIncomplete } from '../../../src-main/engagement/attachments.ts'
 import { database } from '../../../src-main/engagement/database.ts'
 import { EngagementFile } from '../../../src-main/engagement/file.ts'
-import { isRunnable, safeName, visibleName } from '../../../src-main/evidence/names.ts'
+import { isRunnable, safeName } from '../../../src-main/evidence/names.ts'
 import { readSource, storeSource } from '../../../src-main/evidence/source.ts'
+import { visible } from '../../../src-main/language/visible.ts'
 import { EngagementInFolder } from '../engagement-in-folder.ts'
 import { removeDisk, smallDisk } from '../small-disk.ts'
 
@@ -189,7 +190,7 @@ it('names of 300 characters are cut to what every system takes, with their endin
   const given = `${'ü'.repeat(300)}.pdf`
   expect(Buffer.byteLength(safeName(given))).toBeLessThanOrEqual(200)
   expect(safeName(given)).toMatch(/ü+\.pdf$/)
-  expect(visibleName('a\u202Eb')).toBe('a‹U+202E›b')
+  expect(visible('a\u202Eb')).toBe('a‹U+202E›b')
   expect(['x.exe', 'x.HTML', 'x.svg', 'x.docm', 'x.lnk'].map(isRunnable)).toEqual([true, true, true, true, true])
   expect(['x.pdf', 'x.docx', 'x.png', 'x.csv', 'exe'].map(isRunnable)).toEqual([false, false, false, false, false])
   const { upload } = await engagement.call('evidence.uploadBegin', { name: given, size: 3 })

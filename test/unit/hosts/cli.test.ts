@@ -120,21 +120,33 @@ test('a file that cannot be used ends with 3, with a sentence of its own, and st
   writeFileSync(workplace.path('text.aims'), 'This is not a database, whatever its name says.'.repeat(10))
   writeFileSync(workplace.path('short.aims'), readFileSync(workplace.path('acme.aims')))
   truncateSync(workplace.path('short.aims'), 20_000)
-  writeFileSync(workplace.path('locked.aims'), readFileSync(workplace.path('acme.aims')), { mode: 0o444 })
   mkdirSync(workplace.path('folder.aims'))
   const sentences: [string, RegExp][] = [
     ['none.aims', /There is no file/],
-    ['text.aims', /not an engagement file/],
+    ['text.aims', /is a text file, not an engagement/],
     ['short.aims', /cut short/],
-    ['locked.aims', /write-protected/],
-    ['folder.aims', /not an engagement file/],
+    ['folder.aims', /is a folder, not a file/],
   ]
   for (const [name, sentence] of sentences) {
-    const isFile = /text|short|locked/.test(name)
+    const isFile = /text|short/.test(name)
     const before = isFile ? workplace.sha256(name) : ''
     for (const command of ['info', 'check', 'lint']) expectFailure(await fieldbook([command, name]), 3, sentence)
     if (isFile) expect(workplace.sha256(name)).toBe(before)
   }
+})
+
+test('a write-protected file is read, and a change of it ends with 3', async () => {
+  writeFileSync(workplace.path('locked.aims'), readFileSync(workplace.path('acme.aims')), { mode: 0o444 })
+  const before = workplace.sha256('locked.aims')
+  expect((await fieldbook(['info', 'locked.aims'])).stdout).toMatch(/^Access +read only: the file is write-protected$/m)
+  expect(await fieldbook(['check', 'locked.aims'])).toMatchObject({ code: 0 })
+  expect(await fieldbook(['export', 'locked.aims', 'soa', '--to', 'locked.html'])).toMatchObject({ code: 0 })
+  expectFailure(
+    await fieldbook(['call', 'locked.aims', 'engagement.update', '{"title":"x"}']),
+    3,
+    /open as read-only.*This change was not saved/,
+  )
+  expect(workplace.sha256('locked.aims')).toBe(before)
 })
 
 test('with --json an error is one line of JSON', async () => {

@@ -5,7 +5,7 @@ import { readPdf } from '../../../src-main/documents/verify/read-pdf.ts'
 import { readXlsx } from '../../../src-main/documents/verify/read-xlsx.ts'
 import { nextAfter, trendOf } from '../../../src-main/registers/measures/assess.ts'
 import { numberOf, readPasted } from '../../../src-main/registers/measures/pasted.ts'
-import { EngagementInFolder } from '../engagement-in-folder.ts'
+import { EngagementInFolder, today } from '../engagement-in-folder.ts'
 
 let engagement: EngagementInFolder
 beforeAll(async () => {
@@ -20,7 +20,7 @@ async function measure(fields: Record<string, string | number>, values: number[]
   return id
 }
 const standing = async (id: string) => (await engagement.call('measures.get', { id })).standing
-const pasted = (text: string) => readPasted(text, new Map())
+const pasted = (text: string) => readPasted(text, new Map(), today)
 
 describe('an alert', () => {
   it.each([

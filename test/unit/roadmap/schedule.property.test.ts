@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addDays, daysBetween } from '../../../src-main/roadmap/days.ts'
+import { addDays, daysBetween } from '../../../src-main/contract/days.ts'
 import { checkNoCircle, type Dependency, earliestAfter, type Scheduled, settle } from '../../../src-main/roadmap/schedule.ts'
 
 const first = '2026-01-01'

@@ -121,7 +121,8 @@ describe.each([
     const whole = readFileSync(at('a.aimspack'))
     for (let length = 0; length < whole.length; length += 1) {
       writeFileSync(at('a.aimspack'), whole.subarray(0, length))
-      expect(['not-a-package', 'package-damaged', 'wrong-passphrase'], `${length} bytes`).toContain(
+      // The first few bytes alone are an empty file, a text or a ZIP, and called that.
+      expect(['other-kind', 'not-a-package', 'package-damaged', 'wrong-passphrase'], `${length} bytes`).toContain(
         await failureCode(unpack({ passphrase: secret })),
       )
     }
@@ -278,20 +279,26 @@ describe('an encrypted package', () => {
   })
 })
 
+/** As far as anyone looks who tells an engagement from other files. */
+const engagementHeader = Buffer.from(`SQLite format 3\0${'\0'.repeat(52)}AIMS${'\0'.repeat(28)}`, 'latin1')
+
 describe('what is no package', () => {
   it.each([
-    ['an empty file', () => Buffer.alloc(0)],
-    ['a text', () => Buffer.from('Dear client,\n'.repeat(100))],
-    ['an engagement', () => content],
-    ['a ZIP of another program', () => Buffer.from(zipSync({ 'word/document.xml': content }))],
-  ])('%s is named so', async (_name, bytes) => {
+    ['an empty file', 'other-kind', () => Buffer.alloc(0)],
+    ['a text', 'other-kind', () => Buffer.from('Dear client,\n'.repeat(100))],
+    ['an engagement', 'is-engagement', () => engagementHeader],
+    ['a database of another program', 'other-kind', () => Buffer.from('SQLite format 3\0'.padEnd(512, '\0'))],
+    ['a document', 'other-kind', () => Buffer.from(zipSync({ 'word/document.xml': content }))],
+    ['a ZIP of another program', 'other-kind', () => Buffer.from(zipSync({ 'notes.txt': content }))],
+    ['bytes of no kind', 'not-a-package', () => Buffer.alloc(2000, 0x9d)],
+  ])('%s is named so', async (_name, code, bytes) => {
     writeFileSync(at('a.aimspack'), bytes())
-    expect(await failureCode(unpack())).toBe('not-a-package')
-    expect(await failureCode(inspectPackage(at('a.aimspack')))).toBe('not-a-package')
+    expect(await failureCode(unpack())).toBe(code)
+    expect(await failureCode(inspectPackage(at('a.aimspack')))).toBe(code)
   })
 
   it('a folder is named so', async () => {
-    expect(await failureCode(unpack({ source: folder }))).toBe('not-a-package')
+    expect(await failureCode(unpack({ source: folder }))).toBe('is-folder')
   })
 })
 

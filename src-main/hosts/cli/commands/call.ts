@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { FieldbookError } from '../../../contract/errors.ts'
 import { procedures } from '../../../contract/index.ts'
 import { text } from '../../../language/text.ts'
 import { type Command, Misuse } from '../command.ts'
 import { alignedColumns } from '../layout.ts'
+import { readTextFile, standardInput } from '../text-file.ts'
 
-/** Stands for no engagement as FILE, and for the standard input as JSON. */
+/** Stands for no engagement as FILE. */
 const none = '-'
 
 function find(name: string) {
@@ -17,7 +17,7 @@ function find(name: string) {
 
 /** JSON as typed, or from the standard input for `-`. */
 export function parseJson(given: string): unknown {
-  const source = given === none ? readFileSync(process.stdin.fd, 'utf8') : given
+  const source = given === standardInput ? readTextFile(standardInput) : given
   try {
     return JSON.parse(source)
   } catch (error) {
@@ -42,7 +42,15 @@ export const callCommand: Command = {
   },
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+/** The door refuses keys that it does not know, so the description of an input says so. */
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (io === 'input' && jsonSchema.type === 'object' && jsonSchema.properties) jsonSchema.additionalProperties = false
+    },
+  })
 
 export const proceduresCommand: Command = {
   name: 'procedures',

@@ -1,7 +1,9 @@
+import type { ReadOnlyReason } from '../../../contract/engagement.ts'
 import { contract } from '../../../contract/index.ts'
 import { text } from '../../../language/text.ts'
 import type { Command } from '../command.ts'
 import { alignedColumns, count, fileSize } from '../layout.ts'
+import { passphrase } from '../passphrase.ts'
 
 export const newCommand: Command = {
   name: 'new',
@@ -14,12 +16,14 @@ export const newCommand: Command = {
   },
 }
 
+const readOnlyRow = (reason: ReadOnlyReason): [string, string] => ['readOnly', text(`cli:readOnly.${reason}`)]
+
 export const infoCommand: Command = {
   name: 'info',
   operands: ['FILE'],
-  options: {},
+  options: { 'passphrase-file': { value: 'PATH' } },
   async run(session, given) {
-    await session.open(given.operand('FILE'))
+    await session.openOrLookInto(given.operand('FILE'), passphrase(given))
     const info = await session.ask('engagement.info', {}, contract.engagement.info.output)
     const last = info.lastChange
     const rows: [string, string][] = [
@@ -27,6 +31,7 @@ export const infoCommand: Command = {
       ['title', info.engagement.title],
       ['path', info.path],
       ['size', fileSize(info.size)],
+      ...(info.readOnly === null ? [] : [readOnlyRow(info.readOnly)]),
       [
         'lastChange',
         last ? text('cli:info.change', { at: last.at.slice(0, 16).replace('T', ' '), label: last.label, who: last.who }) : '-',
@@ -45,9 +50,9 @@ export const infoCommand: Command = {
 export const checkCommand: Command = {
   name: 'check',
   operands: ['FILE'],
-  options: {},
+  options: { 'passphrase-file': { value: 'PATH' } },
   async run(session, given) {
-    await session.open(given.operand('FILE'))
+    await session.openOrLookInto(given.operand('FILE'), passphrase(given))
     const result = await session.ask('engagement.check', {}, contract.engagement.check.output)
     const fine = text('cli:checked', { tables: count(result.tables), rows: count(result.rows) })
     const findings = result.problems.length > 0

@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { contract } from '../../../contract/index.ts'
-import { pathError } from '../../../engagement/inspect.ts'
 import { text } from '../../../language/text.ts'
-import { type Command, type Given, Misuse } from '../command.ts'
+import type { Command } from '../command.ts'
 import { fileSize } from '../layout.ts'
-
-/** The first line of the file that --passphrase-file names: a passphrase on the command line would be in the shell's history. */
-function passphrase(given: Given): { passphrase?: string } {
-  const path = given.option('passphrase-file')
-  if (path === undefined) return {}
-  const first = readText(path).split(/\r?\n/)[0] ?? ''
-  if (first === '') throw new Misuse(text('cli:emptyPassphrase', { path }))
-  return { passphrase: first }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw pathError(path, error)
-  }
-}
+import { passphrase } from '../passphrase.ts'
 
 export const packCommand: Command = {
   name: 'pack',
@@ -42,6 +24,7 @@ export const unpackCommand: Command = {
   async run(session, given) {
     const input = { path: given.operand('PACKAGE'), to: given.option('to') ?? '', ...passphrase(given) }
     const written = await session.ask('transfer.unpack', input, contract.transfer.unpack.output)
-    return { output: written, lines: [text('cli:unpacked', { path: written.path, client: written.client })] }
+    const { path, client, problems } = written
+    return { output: written, lines: [text('cli:unpacked', { path, client }), ...problems], findings: problems.length > 0 }
   },
 }

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, NumberInput, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconClipboard, IconPlus, IconTrash } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../../../src-main/contract/days.ts'
 import { type Reading, readingFields } from '../../../../src-main/contract/measures.ts'
 import { useChange, useProcedure } from '../../../app/calls.ts'
 import { RecordField } from '../../../ui/RecordField.tsx'
@@ -55,7 +55,7 @@ export function Readings({ id }: { id: string }) {
 function NewReading({ id }: { id: string }) {
   const { t } = useTranslation('measures')
   const add = useChange('measures.addReadings')
-  const [day, setDay] = useState<string | null>(() => dayjs().format('YYYY-MM-DD'))
+  const [day, setDay] = useState<string | null>(() => localDay(new Date()))
   const [value, setValue] = useState<number | string>('')
   const [note, setNote] = useState('')
   const isReady = day !== null && typeof value === 'number'

@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { localDay } from '../../../../src-main/contract/days.ts'
 import { useChange, useProcedure } from '../../../app/calls.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
@@ -28,7 +29,7 @@ export function RecordDialog({ personIds, courseIds = [], close, done }: RecordD
   const [people, setPeople] = useState([...(personIds ?? [])])
   const [courses, setCourses] = useState([...courseIds])
   const [what, setWhat] = useState<(typeof modes)[number]>('attended')
-  const [day, setDay] = useState<string | null>(new Date().toISOString().slice(0, 10))
+  const [day, setDay] = useState<string | null>(localDay(new Date()))
   const [result, setResult] = useState('')
   const named = (items: readonly { id: string; reference: string; title: string }[] = []) =>
     items.map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title}` }))
