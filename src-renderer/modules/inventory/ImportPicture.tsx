@@ -48,22 +48,25 @@ function Line({
   const { t } = useTranslation('inventory')
   const isHeader = part === 'header'
   const isOut = part !== 'header' && part !== 'record' && part !== 'joined' && part !== 'nameless' && part !== 'asked'
+  const state = isHeader ? t('import.header') : part === 'record' || isTurned ? '' : t(`import.reasons.${part}`)
   return (
     <Table.Tr data-part={isHeader ? 'header' : isOut ? 'out' : 'record'}>
       <Table.Th scope="row" w={150}>
-        <UnstyledButton
-          className={styles.choose ?? ''}
-          aria-pressed={isHeader}
-          aria-label={t('import.useAsHeader', { row })}
-          onClick={() => list.readHeader(row)}
-        >
-          <Text span size="xs" className={styles.number ?? ''}>
-            {row}
+        <div className={styles.place ?? ''}>
+          <UnstyledButton
+            className={styles.choose ?? ''}
+            aria-pressed={isHeader}
+            aria-label={t('import.useAsHeader', { row })}
+            onClick={() => list.readHeader(row)}
+          >
+            <Text span size="xs">
+              {row}
+            </Text>
+          </UnstyledButton>
+          <Text span size="xs" truncate title={state}>
+            {state}
           </Text>
-          <Text span size="xs" truncate>
-            {isHeader ? t('import.header') : part === 'record' || isTurned ? '' : t(`import.reasons.${part}`)}
-          </Text>
-        </UnstyledButton>
+        </div>
       </Table.Th>
       {Array.from({ length: width }, (_, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file have no other name, and never move

@@ -44,6 +44,7 @@ function Sheets({ list, shown }: { list: Import; shown: ImportPreview }) {
       }))}
       value={read}
       onChange={(sheets) => sheets.length > 0 && list.readSheets(sheets)}
+      searchable
       w={340}
       maxDropdownHeight={240}
     />
