@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { riskClass } from './classification.ts'
 import { impactDecision, triage } from './impact.ts'
+import { listReading, listSource } from './list-reading.ts'
 import { done, filePath, freeText, moment, nothing, ofEngagement, recordId, shortText } from './procedure.ts'
 import { riskState } from './risk.ts'
 import { applicability } from './soa.ts'
@@ -171,8 +172,8 @@ export type SameReference = z.infer<typeof sameReference>
 /** How a list is read. What is left out is what the preset says, or else what the list proposes. */
 const importInput = z.object({
   path: filePath,
-  /** Sheet of a workbook; the first one with rows when left out. */
-  sheet: z.string().max(500).optional(),
+  /** Sheets, header row, encoding and delimiter, where a person chose them. */
+  reading: listReading.optional(),
   mapping: columnMapping.optional(),
   values: z.array(valueMapping).max(5000).optional(),
   /** Columns that fill no field are kept in the notes, each with its name. */
@@ -212,13 +213,8 @@ const fieldValue = z.union([z.string(), z.array(z.string())]).nullable()
 const mappedWord = z.object({ field: choiceField, value: z.string(), count: z.number(), becomes: z.string().nullable() })
 
 export const importPreview = z.object({
+  ...listSource.shape,
   path: z.string(),
-  /** Encoding of a text table, or XLSX. */
-  encoding: z.string(),
-  /** Empty for a workbook. */
-  delimiter: z.string(),
-  sheets: z.array(z.string()),
-  sheet: z.string().nullable(),
   /** The list was exported from an inventory of AIMS Fieldbook. */
   isOwn: z.boolean(),
   header: z.array(z.string()),
@@ -234,6 +230,7 @@ export const importPreview = z.object({
   values: z.array(mappedWord),
   keepUnmapped: z.boolean(),
   onDuplicate,
+  /** Rows without a name, which come in under one that says so. */
   withoutName: z.number(),
   duplicates: z.number(),
   /** The first of them: row of the list (1 is the header), and the system that is there. */

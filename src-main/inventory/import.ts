@@ -35,7 +35,7 @@ function requestOf(file: EngagementFile, input: ImportInput): { request: ReadReq
   return {
     request: {
       path: input.path,
-      sheet: input.sheet,
+      reading: input.reading ?? {},
       mapping: input.mapping,
       named: preset?.columns,
       values: input.values ?? preset?.values ?? [],
@@ -122,6 +122,7 @@ function takenOver({ differences }: Match, mode: OnDuplicate, fields: readonly S
 export async function importSystems(context: ModuleContext, input: ImportInput): Promise<ImportResult> {
   const { file, progress, now } = context
   const { preview, added, matches, questions, onDuplicate, updateFields } = await read(context, input)
+  if (preview.problem !== null) throw new FieldbookError('import-no-rows', { path: preview.path, reason: preview.problem })
   if (preview.mapping.name === null || preview.mapping.name === undefined)
     throw new FieldbookError('invalid-input', { reason: text('import:noName') })
   if (progress.signal.aborted) throw new FieldbookError('cancelled')

@@ -1,62 +1,78 @@
 import Papa from 'papaparse'
-import { FieldbookError } from '../contract/errors.ts'
 import { text } from '../language/text.ts'
-import { decode } from './decode.ts'
-import { mostRows, type SheetTable, shapeTable, titleRows } from './sheet-table.ts'
+import { delimiterOf, mayHaveColumns } from './delimiter.ts'
+import { readTextTable } from './read-text-table.ts'
+import { type Book, mostRows, plainSheet } from './sheet.ts'
+import { UnreadableList } from './unreadable.ts'
 
-/**
- * Reads a text table: encoding and delimiter (comma, semicolon, tab) are recognised, line breaks inside quotes kept.
- * @throws FieldbookError import-empty, import-no-rows or import-unreadable, with the path in its sentence.
- */
-export function readCsv(bytes: Uint8Array, path: string): SheetTable {
-  if (bytes.length === 0) throw new FieldbookError('import-empty', { path })
-  const { encoding, text: decoded } = decode(bytes)
-  // Excel's own line before the header, which names the delimiter for Excel alone.
-  const content = decoded.replace(/^sep=[,;\t]\r?\n/i, '')
-  if (content.includes('\0')) throw new FieldbookError('import-unreadable', { path, reason: text('import:binary') })
-  if (content.trim() === '') throw new FieldbookError('import-empty', { path })
-  const delimiter = delimiterOf(content)
-  const { data, errors } = Papa.parse<string[]>(content, { delimiter, preview: mostRows + titleRows + 2 })
-  if (data.filter((row) => filledCells(row) > 0).length > mostRows + 1)
-    throw new FieldbookError('import-unreadable', { path, reason: text('import:tooManyRows', { limit: mostRows }) })
-  const top = headerRow(data)
-  const { warnings, ...table } = shapeTable(data.slice(top), path, top + 1)
-  const above = data.slice(0, top).filter((row) => filledCells(row) > 0).length
-  const notes = above === 0 ? [] : [text('import:above', { count: above })]
-  const quotes = errors
-    .filter(({ type }) => type === 'Quotes')
-    .slice(0, 1)
-    .map(({ row = 0 }) => text('import:quotes', { row: row + 1 }))
-  return { encoding, delimiter, sheets: [], sheet: null, ...table, warnings: [...notes, ...warnings, ...quotes] }
-}
+/** Above its header a text table may have a title. */
+const rowsOfTitle = 1000
 
-const filledCells = (row: string[]) => row.filter((cell) => cell.trim() !== '').length
-
-/**
- * The first row that has something. Where a spreadsheet with a title was saved as text, the title's rows have one cell filled, and the
- * header under them has several.
- */
-function headerRow(rows: string[][]): number {
-  const first = rows.slice(0, titleRows).map(filledCells)
-  const filled = rows.findIndex((row) => filledCells(row) > 0)
-  const several = first.findIndex((count) => count > 1)
-  const hasTitle = several > filled && (first[several] ?? 0) > 2 && first.slice(several + 1).some((count) => count > 1)
-  return Math.max(0, hasTitle ? several : filled)
+interface Parsed {
+  rows: string[][]
+  delimiter: string
+  warnings: string[]
 }
 
 /**
- * The delimiter with which the most rows have as many cells as the header; of equals, the one that leaves the fewest quotes open or in the
- * way and takes the fewest rows for a title, then the one that makes more columns.
+ * Reads a text table. Its delimiter is recognised, or named by its first line as Excel understands it, or chosen by a person; line breaks
+ * inside quotes are kept.
+ * @throws UnreadableList
  */
-function delimiterOf(content: string): string {
-  const candidates = [',', ';', '\t'].map((delimiter) => {
-    const { data, errors } = Papa.parse<string[]>(content, { delimiter, preview: 200, skipEmptyLines: true })
-    const title = headerRow(data)
-    const [header = [], ...rows] = data.slice(title)
-    const columns = header.length
-    const even = columns > 1 ? rows.filter((row) => row.length === columns).length / Math.max(1, rows.length) : 0
-    return { delimiter, columns, even, title, faults: errors.filter(({ type }) => type === 'Quotes').length }
-  })
-  const [best] = candidates.toSorted((a, b) => b.even - a.even || a.faults - b.faults || a.title - b.title || b.columns - a.columns)
-  return best?.delimiter ?? ','
+export function readCsv(decoded: string, encoding: string, chosen?: string): Book {
+  const [, named] = /^"?sep=(.)"?[,;]*\r?\n/i.exec(decoded) ?? []
+  // The line that names the delimiter stays as an empty one, so that rows keep their numbers.
+  const content = evenLines(named === undefined ? decoded : decoded.replace(/^[^\r\n]*/, ''))
+  const { rows, delimiter, warnings } = readTextTable(content, chosen ?? named) ?? parse(unwrapped(content), chosen ?? named)
+  if (rows.length > mostRows + rowsOfTitle) throw new UnreadableList('tooManyRows', { limit: mostRows })
+  return { encoding, isText: true, delimiter, sheets: [plainSheet('', rows)], warnings }
+}
+
+/** Two exports that were put together may end their lines in different ways; line breaks inside of quotes are text. */
+function evenLines(content: string): string {
+  const outside = content.replace(/"[^"]*"/g, '')
+  const isMixed = /\r\n/.test(outside) && (/[^\r]\n/.test(outside) || /\r[^\n]/.test(outside))
+  return isMixed ? content.replace(/("(?:[^"]*(?:""[^"]*)*)")|\r\n?/g, (_, quoted?: string) => quoted ?? '\n') : content
+}
+
+/** Whole rows in quotes, as a text table becomes that was opened as one column and saved again, are rows. */
+function unwrapped(content: string): string {
+  if (!/^\s*"/.test(content) || delimiterOf(content) !== '') return content
+  const { data } = Papa.parse<string[]>(content, { delimiter: ',' })
+  if (data.some((row) => row.length > 1)) return content
+  const rows = data.map(([row = '']) => row).join('\n')
+  return delimiterOf(rows) === '' ? content : rows
+}
+
+function parse(content: string, chosen: string | undefined): Parsed {
+  const delimiter = chosen ?? delimiterOf(content)
+  if (delimiter === '') {
+    const { rows } = parseWith(content, '\u001f')
+    return { rows, delimiter, warnings: chosen === undefined && mayHaveColumns(rows) ? [text('import:oneColumn')] : [] }
+  }
+  const { rows, fault } = parseWith(withoutBlanksAtQuotes(content, delimiter), delimiter)
+  const warnings = fault === null ? [] : [text('import:quotes', { row: fault })]
+  return { rows: hasBlanks(rows) ? rows.map((row) => row.map((cell) => cell.trimStart())) : rows, delimiter, warnings }
+}
+
+function parseWith(content: string, delimiter: string): { rows: string[][]; fault: number | null } {
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, preview: mostRows + rowsOfTitle + 1 })
+  const fault = errors.find(({ type }) => type === 'Quotes')
+  return { rows: data, fault: fault ? (fault.row ?? 0) + 1 : null }
+}
+
+const escaped = (delimiter: string) => delimiter.replace(/[.*+?^${}()|[\]\\]/, '\\$&')
+
+/** A quotation mark behind a blank begins a cell all the same. */
+function withoutBlanksAtQuotes(content: string, delimiter: string): string {
+  const mark = escaped(delimiter)
+  if (!new RegExp(`${mark}[ \\u00a0]+"`).test(content)) return content
+  const quoted = new RegExp(`(^|${mark}|[\\r\\n])[ \\u00a0]*("[^"]*(?:""[^"]*)*")[ \\u00a0]*(?=${mark}|[\\r\\n]|$)`, 'g')
+  return content.replace(quoted, '$1$2')
+}
+
+/** Every column after the first has a blank before its name: it belongs to the delimiter. */
+function hasBlanks(rows: string[][]): boolean {
+  const [, ...others] = rows.find((row) => row.length > 1) ?? []
+  return others.some((cell) => cell !== '') && others.every((cell) => cell === '' || cell.startsWith(' '))
 }

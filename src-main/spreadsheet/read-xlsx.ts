@@ -1,71 +1,79 @@
-import { zipSync } from 'fflate'
-import readXlsxFile from 'read-excel-file/universal'
-import { FieldbookError } from '../contract/errors.ts'
+import { posix } from 'node:path'
 import { text } from '../language/text.ts'
-import { cellText } from './cell-text.ts'
-import { mostRows, type SheetTable, shapeTable, titleRows } from './sheet-table.ts'
-import { readWorkbookParts } from './workbook-parts.ts'
-import { faultOfExtent, withFormulas } from './worksheet-xml.ts'
+import { readXml, xmlText } from './markup.ts'
+import type { Book, Sheet } from './sheet.ts'
+import { UnreadableList } from './unreadable.ts'
+import { readStyles } from './workbook-styles.ts'
+import { readStrings, readWorksheet } from './worksheet.ts'
 
-interface Sheet {
+interface Relation {
+  type: string
+  target: string
+}
+
+interface SheetEntry {
   name: string
-  rows: string[][]
+  isHidden: boolean
+  relation: string
 }
 
 /**
- * Reads one sheet of a workbook: the one of that name, or the first one that has rows. Dates and numbers become text as a person writes
- * them, a formula becomes what it came to.
- * @throws FieldbookError import-empty, import-no-rows, import-unreadable, or invalid-input where there is no sheet of that name.
+ * Reads the sheets of a workbook. Dates become text by one rule, other numbers as their format shows them, a formula what it came to.
+ * @throws UnreadableList
  */
-export async function readXlsx(bytes: Uint8Array, path: string, wanted?: string): Promise<SheetTable> {
-  const sheets = await readSheets(await readWorkbookParts(bytes, path), path)
-  const names = sheets.map(({ name }) => name)
-  const chosen =
-    wanted === undefined ? (sheets.find(({ rows }) => filledRows(rows) > 1) ?? sheets[0]) : sheets.find(({ name }) => name === wanted)
-  if (!chosen && wanted !== undefined)
-    throw new FieldbookError('invalid-input', { reason: text('import:noSheet', { name: wanted, names: names.join(', ') }) })
-  if (!chosen || filledRows(chosen.rows) === 0) throw new FieldbookError('import-empty', { path })
-  const top = headerRow(chosen.rows)
-  const above = filledRows(chosen.rows.slice(0, top))
-  const { warnings, ...table } = shapeTable(withoutEmptyColumns(chosen.rows.slice(top)), path, top + 1)
-  const notes = above === 0 ? [] : [text('import:above', { count: above })]
-  return { encoding: 'XLSX', delimiter: '', sheets: names, sheet: chosen.name, ...table, warnings: [...notes, ...warnings] }
-}
-
-async function readSheets(parts: Map<string, Uint8Array>, path: string): Promise<Sheet[]> {
-  const checked = [...parts].map(([name, part]): [string, Uint8Array] => {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, part]
-    const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8')
-    const fault = faultOfExtent(xml)
-    if (fault) throw new FieldbookError('import-unreadable', { path, reason: text(`import:${fault}`, { limit: mostRows }) })
-    return [name, withFormulas(part, xml)]
-  })
-  // The library unpacks by itself what it is given: it gets the parts that were checked, and nothing else of the file.
-  const { buffer } = zipSync(Object.fromEntries(checked), { level: 0 })
-  try {
-    const sheets = await readXlsxFile(buffer, { trim: false })
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }))
-  } catch (error) {
-    throw new FieldbookError('import-unreadable', { path, reason: text('import:damagedWorkbook') }, { cause: error })
+export function readXlsx(parts: Map<string, Uint8Array>): Book {
+  const xmlOf = (name: string): string | undefined => {
+    const part = parts.get(name)
+    return part && xmlText(part)
   }
+  const { entries, is1904 } = readEntries(xmlOf('xl/workbook.xml') ?? '')
+  const relations = readRelations(xmlOf, 'xl/workbook.xml')
+  const ofType = (type: string) => [...relations.values()].find((relation) => relation.type.endsWith(`/${type}`))?.target
+  const strings = readStrings(xmlOf(ofType('sharedStrings') ?? 'xl/sharedStrings.xml'))
+  const styles = readStyles(xmlOf(ofType('styles') ?? 'xl/styles.xml'), is1904)
+  let errors = 0
+  const sheets = entries.flatMap(({ name, isHidden, relation }): Sheet[] => {
+    const { type = '', target = '' } = relations.get(relation) ?? {}
+    if (!type.endsWith('/worksheet')) return []
+    const xml = xmlOf(target)
+    if (xml === undefined) throw new UnreadableList('damagedWorkbook')
+    const addresses = addressesOf(readRelations(xmlOf, target))
+    const read = readWorksheet(xml, { name, isHidden, strings, styles, addresses })
+    errors += read.errors
+    return [read.sheet]
+  })
+  if (sheets.length === 0) throw new UnreadableList('damagedWorkbook')
+  const warnings = errors === 0 ? [] : [text('import:failedFormulas', { count: errors })]
+  return { encoding: 'XLSX', isText: false, delimiter: '', sheets, warnings }
 }
 
-const filledCells = (row: string[]) => row.filter((cell) => cell.trim() !== '').length
-const filledRows = (rows: string[][]) => rows.filter((row) => filledCells(row) > 0).length
-
-/** Of the first rows, the header is the first that is about as full as the fullest. */
-function headerRow(rows: string[][]): number {
-  const first = rows.slice(0, titleRows).map(filledCells)
-  const fullest = Math.max(...first)
-  return Math.max(
-    0,
-    first.findIndex((filled) => filled > 0 && filled * 2 > fullest),
-  )
+function readEntries(xml: string): { entries: SheetEntry[]; is1904: boolean } {
+  const entries: SheetEntry[] = []
+  let is1904 = false
+  readXml(xml, {
+    open(element, { name = '', state = 'visible', id = '', date1904 = '' }) {
+      if (element === 'sheet') entries.push({ name, isHidden: state !== 'visible', relation: id })
+      if (element === 'workbookPr') is1904 = date1904 === '1' || date1904 === 'true'
+    },
+  })
+  return { entries, is1904 }
 }
 
-/** A column without a name and without a cell is a margin. */
-function withoutEmptyColumns(rows: string[][]): string[][] {
-  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0)
-  const kept = Array.from({ length: width }, (_, column) => column).filter((column) => rows.some((row) => (row[column] ?? '') !== ''))
-  return rows.map((row) => kept.map((column) => row[column] ?? ''))
+/** What a part refers to, by id; places are named from the root of the workbook, and addresses as they are. */
+function readRelations(xmlOf: (name: string) => string | undefined, part: string): Map<string, Relation> {
+  const folder = posix.dirname(part)
+  const xml = xmlOf(`${folder}/_rels/${posix.basename(part)}.rels`)
+  const relations = new Map<string, Relation>()
+  if (xml !== undefined)
+    readXml(xml, {
+      open(name, { Id = '', Type = '', Target = '', TargetMode }) {
+        if (name !== 'Relationship') return
+        const target = TargetMode === 'External' ? Target : Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
+        relations.set(Id, { type: Type, target })
+      },
+    })
+  return relations
 }
+
+const addressesOf = (relations: Map<string, Relation>) =>
+  new Map([...relations].flatMap(([id, { type, target }]): [string, string][] => (type.endsWith('/hyperlink') ? [[id, target]] : [])))

@@ -1,6 +1,5 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { FieldbookError } from '../contract/errors.ts'
-import { text } from '../language/text.ts'
+import { UnreadableList } from './unreadable.ts'
 
 /** What a workbook may unfold to, in megabytes: far more than any list, far less than a laptop's memory. */
 const limit = 128
@@ -12,35 +11,36 @@ const otherKinds: [string, string][] = [
   ['word/document.xml', 'document'],
   ['ppt/presentation.xml', 'document'],
   ['xl/workbook.bin', 'binaryWorkbook'],
-  ['content.xml', 'openDocument'],
+  ['Index/Document.iwa', 'numbers'],
+  ['index.xml', 'numbers'],
 ]
 
 /**
- * The XML parts of a workbook, by name, read through the directory of its ZIP: what is not in the directory is not read, and no part may
- * unfold to more than the directory says.
- * @throws FieldbookError import-unreadable
+ * The XML parts of a workbook or an OpenDocument table, by name, read through the directory of its ZIP: what is not in the directory is not
+ * read, and no part may unfold to more than the directory says.
+ * @throws UnreadableList
  */
-export async function readWorkbookParts(bytes: Uint8Array, path: string): Promise<Map<string, Uint8Array>> {
-  const refuse = (reason: string) => new FieldbookError('import-unreadable', { path, reason: text(`import:${reason}`, { limit }) })
+export async function readWorkbookParts(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
     const entries = await Array.fromAsync(zip.eachEntry())
     const fault = faultOf(entries)
-    if (fault) throw refuse(fault)
+    if (fault) throw new UnreadableList(fault, { limit })
     return await readParts(
       zip,
       entries.filter(({ fileName }) => /\.(xml|rels)$/.test(fileName)),
     )
   } catch (error) {
-    if (error instanceof FieldbookError) throw error
-    throw refuse(error instanceof Error && /too many bytes/.test(error.message) ? 'bomb' : 'damagedWorkbook')
+    if (error instanceof UnreadableList) throw error
+    throw new UnreadableList(error instanceof Error && /too many bytes/.test(error.message) ? 'bomb' : 'damagedWorkbook', { limit })
   }
 }
 
 function faultOf(entries: Entry[]): string | null {
   const names = new Set(entries.map(({ fileName }) => fileName))
   if (entries.some((entry) => entry.isEncrypted())) return 'protected'
-  if (!names.has('xl/workbook.xml')) return otherKinds.find(([name]) => names.has(name))?.[1] ?? 'noWorkbook'
+  if (!names.has('xl/workbook.xml') && !names.has('content.xml'))
+    return otherKinds.find(([name]) => names.has(name))?.[1] ?? (names.size === 0 ? 'noWorkbook' : 'otherZip')
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
   const isUnlikely = ({ uncompressedSize, compressedSize }: Entry) =>
     uncompressedSize > unlikely.size && uncompressedSize > unlikely.ratio * compressedSize

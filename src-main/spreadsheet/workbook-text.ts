@@ -20,3 +20,7 @@ export function workbookText(text: string): string {
   const safe = text.replace(unsafe, spelled)
   return safe in {} ? spelled(safe.slice(0, 1)) + safe.slice(1) : safe
 }
+
+/** The text that workbookText has spelled, or another program in the same way. */
+export const spelledOut = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text

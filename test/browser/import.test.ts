@@ -35,7 +35,7 @@ test('a workbook is shown with its sheets, a proposed mapping and what its words
   await dialog().getByText('3 rows, 5 columns').waitFor()
   await dialog().getByText('1 row above the header was left out').waitFor()
   await page.locator('[role="tab"]:focus', { hasText: 'Columns' }).waitFor()
-  for (const part of ['Columns', 'Words', 'There already', 'What comes in']) {
+  for (const part of ['Source', 'Columns', 'Words', 'There already', 'Rows to check', 'What comes in']) {
     await dialog()
       .getByRole('tab', { name: new RegExp(`^${part}`) })
       .press('Enter')
@@ -120,14 +120,37 @@ test('a list with changed values shows what differs, field by field, and changes
   await page.getByText('8 rows').waitFor()
 })
 
-test('another sheet is chosen by its name', async () => {
+test('another sheet is chosen by its name, and the first one is left', async () => {
   await begin('group.xlsx')
-  await dialog().getByRole('combobox', { name: 'Sheet' }).click()
-  await program.page.getByRole('option', { name: 'Archive' }).click()
-  await dialog().getByText('1 row, 1 columns').or(dialog().getByText('1 rows, 1 columns')).waitFor()
+  await dialog().getByRole('button', { name: 'Change how it is read' }).press('Enter')
+  const sheets = dialog().getByRole('combobox', { name: 'Sheets' })
+  await sheets.click()
+  await program.page.getByRole('option', { name: 'Archive (2 rows)' }).click()
+  await dialog().getByText('2 of 3 sheets').waitFor()
+  await sheets.click()
+  await program.page.getByRole('option', { name: 'Register (5 rows)' }).click()
+  await dialog().getByText('1 row, 1 columns').waitFor()
   await dialog().getByRole('button', { name: 'Import 1 system' }).waitFor()
   await program.page.keyboard.press('Escape')
+  await program.page.keyboard.press('Escape')
   await dialog().waitFor({ state: 'detached' })
+})
+
+test('a list that says little of itself opens with its choices: header row, encoding, delimiter and single rows, by keyboard', async () => {
+  const { page } = program
+  writeFileSync(program.workplace.path('odd.csv'), Buffer.from('AI\nWhat#Who\nPrüfer#Ann\nZähler#Bob\n', 'latin1'))
+  await begin('odd.csv')
+  await dialog().getByRole('region', { name: 'First rows of the file' }).waitFor()
+  await page.locator('[role="tab"]:focus', { hasText: 'Source' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await dialog().getByRole('button', { name: 'Use row 2 as the header' }).press('Enter')
+  await dialog().locator('[aria-pressed="true"]', { hasText: '2' }).waitFor()
+  await dialog().getByText('What#Who', { exact: true }).first().waitFor()
+  await dialog().getByRole('combobox', { name: 'Encoding' }).fill('Mac Roman')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog().getByText('Mac Roman.', { exact: false }).first().waitFor()
+  await page.keyboard.press('Escape')
 })
 
 test('what cannot be read is said in a sentence, and nothing comes in', async () => {

@@ -5,6 +5,8 @@ export interface Option {
   /** What the value is, as the usage shows it. */
   value?: string
   required?: boolean
+  /** It may be given more than once. */
+  isRepeatable?: boolean
 }
 
 export interface Command {
@@ -22,6 +24,8 @@ export interface Command {
 export interface Given {
   operand(name: string): string
   option(name: string): string | undefined
+  /** Every value of an option that may be given more than once. */
+  options(name: string): string[]
   isOn(name: string): boolean
 }
 

@@ -2,9 +2,9 @@ import { text } from '../../language/text.ts'
 import type { Command, Option } from './command.ts'
 import { alignedColumns } from './layout.ts'
 
-const shown = ([name, { value, required }]: [string, Option]) => {
+const shown = ([name, { value, required, isRepeatable }]: [string, Option]) => {
   const option = value ? `--${name} ${value}` : `--${name}`
-  return required ? option : `[${option}]`
+  return required ? option : `[${option}]${isRepeatable ? '...' : ''}`
 }
 
 /** The command as it is typed: `fieldbook new FILE --client NAME [--sample]`. */

@@ -28,12 +28,15 @@ export function parseGiven(command: Command, rest: readonly string[]): Given {
   return {
     operand: (name) => positionals[names.indexOf(name)] ?? '',
     option: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    options: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
     isOn: (name) => values[name] === true,
   }
 }
 
 function parseOptions(command: Command, rest: readonly string[]) {
-  const own = Object.entries(command.options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const)
+  const own = Object.entries(command.options).map(
+    ([name, { value, isRepeatable = false }]) => [name, { type: value ? 'string' : 'boolean', multiple: isRepeatable }] as const,
+  )
   try {
     return parseArgs({ args: [...rest], allowPositionals: true, options: { ...ofEveryCommand, ...Object.fromEntries(own) } })
   } catch (error) {

@@ -2,27 +2,27 @@ import { readFileSync, statSync } from 'node:fs'
 import { FieldbookError } from '../../contract/errors.ts'
 import {
   type ColumnMapping,
-  columnMapping,
   columnsOf,
-  type ImportPreset,
   type ImportPreview,
   type SystemFields,
-  systemField,
   systemFields,
   type ValueMapping,
 } from '../../contract/inventory.ts'
+import type { ListReading } from '../../contract/list-reading.ts'
 import { recordId } from '../../contract/procedure.ts'
 import { pathError } from '../../engagement/inspect.ts'
 import { WordChoices } from '../../importing/word-choices.ts'
 import { text } from '../../language/text.ts'
 import { withoutGuard } from '../../spreadsheet/formula-guard.ts'
-import { proposeMapping } from '../../spreadsheet/propose-mapping.ts'
-import { readList } from '../../spreadsheet/read-list.ts'
-import type { SheetTable } from '../../spreadsheet/sheet-table.ts'
+import { pictureOf } from '../../spreadsheet/picture.ts'
+import { type ReadList, readList } from '../../spreadsheet/read-list.ts'
+import { isPlaceholder } from '../../spreadsheet/row-words.ts'
+import { everyRow, type SortedRows, sortRows } from '../../spreadsheet/sort-rows.ts'
 import type { Progress } from '../../task/task.ts'
-import { isOwnList, ownMapping } from '../own-list.ts'
+import { fitOf, type MappingRequest, mappingOf, refuseBeyond, type Table, unmappedColumns } from '../list-mapping.ts'
+import { isOwnList } from '../own-list.ts'
 import { toSystem } from '../to-system.ts'
-import { choiceFields, listFields, readVocabulary, type Vocabulary } from '../vocabulary.ts'
+import { choiceFields, readVocabulary } from '../vocabulary.ts'
 
 declare module '../../task/task.ts' {
   interface TaskTypes {
@@ -30,12 +30,9 @@ declare module '../../task/task.ts' {
   }
 }
 
-export interface ReadRequest {
+export interface ReadRequest extends MappingRequest {
   path: string
-  sheet?: string | undefined
-  /** The columns as a person has said, or as a preset names them; else they are proposed. */
-  mapping?: ColumnMapping | undefined
-  named?: ImportPreset['columns'] | undefined
+  reading: ListReading
   values: ValueMapping[]
   keepUnmapped: boolean
 }
@@ -71,46 +68,92 @@ export interface ReadImport {
 const limit = 50
 const sampleRows = 8
 const examplesOfColumn = 3
+const mostNoted = 1000
 
-/** Reads a list of AI systems from a text table or a workbook; writes nothing. */
+/** Reads a list of AI systems from a text table, a workbook or what else is one; writes nothing. */
 export async function readImport(request: ReadRequest, progress: Progress): Promise<ReadImport> {
-  const { path, sheet, values, keepUnmapped } = request
+  const { path, reading, values, keepUnmapped } = request
   progress.report(0.1, text('import:reading'))
-  const raw = await readList(readBytes(path), path, sheet)
-  progress.report(0.4, text('import:matching'))
-  const isOwn = isOwnList(raw.header)
-  // Our own text tables have a mark before what a spreadsheet would take for a formula.
-  const table = isOwn && raw.delimiter !== '' ? { ...raw, records: raw.records.map((record) => record.map(withoutGuard)) } : raw
   const vocabulary = readVocabulary()
-  const { mapping, missing } = mappingOf(table, request, vocabulary)
+  const list = await readList(readBytes(path), path, reading, fitOf(vocabulary))
+  progress.report(0.4, text('import:matching'))
+  const isOwn = isOwnList(list.header)
+  const { mapping, missing } = mappingOf(list, request, vocabulary)
+  const sorted = isOwn ? ownRows(list, reading) : sortRows(list, columnsOf(mapping, 'name')[0] ?? null, reading)
+  const table = { header: sorted.header, records: sorted.records.map(({ cells }) => cells) }
+  refuseBeyond(mapping, table.header)
   const choices = new WordChoices(choiceFields(vocabulary), mapping, table, values)
-  const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn) : []
+  const addresses = addressColumn(list, mapping)
+  const keptColumns = keepUnmapped ? unmappedColumns(table.header, mapping, isOwn).filter((column) => column !== addresses) : []
   const kept = (column: string, value: string) => text('import:kept', { column, value })
-  const reading = { header: table.header, mapping, choices, keptColumns, kept }
-  const all = table.records.map((record, index) => {
-    const ownId = isOwn ? (recordId.safeParse(record[0]).data ?? null) : null
-    return { row: table.rowNumbers[index] ?? 0, ownId, system: toSystem(record, { ...reading, isExact: ownId !== null }) }
+  const rowReading = { header: table.header, mapping, choices, keptColumns, kept }
+  const isOfSheets = list.source.sheets.filter(({ isRead }) => isRead).length > 1
+  const rows = sorted.records.map(({ sheet, row, cells }) => {
+    const ownId = isOwn ? (recordId.safeParse(cells[0]).data ?? null) : null
+    const system = toSystem(cells, { ...rowReading, isExact: ownId !== null })
+    return { row, ownId, system: named(withAddresses(system, cells[addresses ?? -1] ?? ''), row, isOfSheets ? sheet : null) }
   })
-  refuseTooLong(all, path)
-  const rows = all.filter(({ system }) => system.name.trim() !== '')
-  const { records, rowNumbers: _, warnings, ...about } = table
+  refuseTooLong(rows, path)
   return {
     preview: {
+      ...list.source,
       path,
-      ...about,
+      header: table.header,
       isOwn,
       columns: describeColumns(table),
-      records: records.length,
-      sample: records.slice(0, sampleRows),
+      records: rows.length,
+      sample: table.records.slice(0, sampleRows),
       mapping,
-      values: choices.counted(records),
+      values: choices.counted(table.records),
       keepUnmapped,
-      withoutName: all.length - rows.length,
-      warnings: [...warnings, ...missing],
+      picture: pictureOf(list.first, sorted.noted),
+      noted: sorted.noted.slice(0, mostNoted),
+      problem: list.source.problem ?? (rows.length === 0 ? text('import:allLeftOut') : null),
+      withoutName: sorted.noted.filter(({ reason }) => reason === 'nameless').length,
+      warnings: [...list.warnings, ...notedWarnings(sorted), ...missing],
     },
     rows,
     spokenData: choices.spokenOf('dataCategories'),
   }
+}
+
+/** Our own text tables have a mark before what a spreadsheet would take for a formula; each of their rows is a system. */
+function ownRows(list: ReadList, reading: ListReading): SortedRows {
+  const rows = everyRow(list, reading)
+  if (!list.source.isText) return rows
+  return { ...rows, records: rows.records.map((record) => ({ ...record, cells: record.cells.map(withoutGuard) })) }
+}
+
+/** A row without a name comes in under one that says so, and where it was. */
+function named(system: SystemFields, row: number, sheet: string | null): SystemFields {
+  if (system.name.trim() !== '' && !isPlaceholder(system.name)) return system
+  return { ...system, name: sheet === null ? text('import:unnamed', { row }) : text('import:unnamedInSheet', { row, sheet }) }
+}
+
+/** Rows that are named in a warning, at most; all of them are in the preview. */
+const mostInWarning = 10
+
+function notedWarnings({ noted }: SortedRows): string[] {
+  const under = noted.filter(({ reason }) => reason !== 'above')
+  const about = (key: string, rows: SortedRows['noted']) => {
+    const numbers = rows.slice(0, mostInWarning).map(({ row }) => row)
+    const named = numbers.join(', ') + (rows.length > mostInWarning ? ', …' : '')
+    return rows.length === 0 ? [] : [text(`import:${key}`, { count: rows.length, rows: named })]
+  }
+  return [
+    ...about(
+      'leftOut',
+      under.filter(({ isTaken }) => !isTaken),
+    ),
+    ...about(
+      'joined',
+      under.filter(({ reason }) => reason === 'joined'),
+    ),
+    ...about(
+      'nameless',
+      under.filter(({ reason }) => reason === 'nameless'),
+    ),
+  ]
 }
 
 function readBytes(path: string): Uint8Array {
@@ -127,53 +170,19 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** As a person said; else as the preset names the columns; else as our own lists have them; else as their names propose. */
-function mappingOf(
-  { header, records }: SheetTable,
-  { mapping, named }: ReadRequest,
-  vocabulary: Vocabulary,
-): { mapping: ColumnMapping; missing: string[] } {
-  if (mapping) return { mapping: withinHeader(mapping, header), missing: [] }
-  if (named) return byNames(header, named)
-  if (isOwnList(header)) return { mapping: ownMapping(header), missing: [] }
-  return { mapping: columnMapping.parse(Object.fromEntries(proposeMapping(header, records, listFields(vocabulary)))), missing: [] }
+/** The column of the addresses behind cells, which the file does not show, where no field takes it as it is. */
+function addressColumn({ header, columns }: ReadList, mapping: ColumnMapping): number | null {
+  const column = header.indexOf(text('import:links'), columns)
+  return column < 0 || Object.values(mapping).flat().includes(column) ? null : column
 }
 
-/** A column beyond the header would leave its field empty in every row, and nobody would be told. */
-function withinHeader(mapping: ColumnMapping, header: string[]): ColumnMapping {
-  const beyond = systemField.options.find((field) => columnsOf(mapping, field).some((column) => column >= header.length))
-  if (!beyond) return mapping
-  const reason = text('import:noSuchColumn', {
-    field: text(`inventory:fields.${beyond}`),
-    column: Math.max(...columnsOf(mapping, beyond)),
-    count: header.length,
-  })
-  throw new FieldbookError('invalid-input', { reason })
+/** A system with the addresses behind its cells among its links. */
+function withAddresses(system: SystemFields, addresses: string): SystemFields {
+  const added = addresses.split('\n').filter((address) => address !== '' && !system.links.includes(address))
+  return added.length === 0 ? system : { ...system, links: [system.links, ...added].filter((line) => line !== '').join('\n') }
 }
 
-const plain = (name: string) => name.trim().toLowerCase()
-
-/** The columns of a preset in this list; those that it does not have are named in a warning. */
-function byNames(header: string[], named: ImportPreset['columns']): { mapping: ColumnMapping; missing: string[] } {
-  const places = new Map(header.map((name, column) => [plain(name), column]))
-  const found = systemField.options.map((field) => ({ field, names: [named[field] ?? []].flat() }))
-  const missing = found.flatMap(({ names }) => names.filter((name) => !places.has(plain(name))))
-  const mapping = found.map(({ field, names }) => {
-    const columns = names.flatMap((name) => places.get(plain(name)) ?? [])
-    return [field, columns.length > 1 ? columns : (columns[0] ?? null)]
-  })
-  return {
-    mapping: columnMapping.parse(Object.fromEntries(mapping)),
-    missing: missing.length === 0 ? [] : [text('import:missingColumns', { names: missing.join(', ') })],
-  }
-}
-
-function unmappedColumns(header: string[], mapping: ColumnMapping, isOwn: boolean): number[] {
-  const mapped = new Set(Object.values(mapping).flat())
-  return header.flatMap((_, column) => (mapped.has(column) || (isOwn && column === 0) ? [] : [column]))
-}
-
-function describeColumns({ header, records }: SheetTable): ImportPreview['columns'] {
+function describeColumns({ header, records }: Table): ImportPreview['columns'] {
   return header.map((_, column) => {
     const examples = new Set<string>()
     let filled = 0

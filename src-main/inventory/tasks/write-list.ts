@@ -60,9 +60,9 @@ function refuseTooLong(systems: AiSystem[]): void {
 }
 
 async function verify(bytes: Uint8Array, path: string, format: WriteList['format'], records: string[][]): Promise<void> {
-  const found = (await readList(bytes, path)).records
+  const found = (await readList(bytes, path, { headerRow: 1 })).body
   const lost = records.findIndex((record, index) => {
-    const back = found[index] ?? []
+    const back = found[index]?.cells ?? []
     return !isDeepStrictEqual(format === 'csv' ? back.map(withoutGuard) : back, record)
   })
   if (lost >= 0) throw new FieldbookError('export-incomplete', { missing: records[lost]?.[1] ?? '', count: records.length })

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 
+/** What programs call files that hold a table. */
+const extensions = ['csv', 'tsv', 'tab', 'txt', 'md', 'xlsx', 'xlsm', 'xls', 'ods', 'fods', 'xml', 'html', 'htm', 'json', 'jsonl']
+
 /** Longer than a dialog takes to close and to look for its focus, in milliseconds. */
 const afterClosing = 150
 
@@ -12,14 +15,21 @@ export function useImportList() {
   const { chooseFile } = useChooseFile()
   const [path, setPath] = useState<string | null>(null)
   const before = useRef<Element | null>(null)
-  const begin = async () => {
+  const choose = async () => {
+    const chosen = await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions })
+    if (chosen !== null) setPath(chosen)
+  }
+  const begin = () => {
     before.current = document.activeElement
-    setPath(await chooseFile({ title: t('import.choose'), kind: t('import.kind'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] }))
+    void choose()
   }
   const close = () => {
     setPath(null)
     const { current } = before
     setTimeout(() => current instanceof HTMLElement && current.isConnected && current.focus(), afterClosing)
   }
-  return { begin: () => void begin(), dialog: path === null ? null : <ImportDialog path={path} close={close} /> }
+  return {
+    begin,
+    dialog: path === null ? null : <ImportDialog key={path} path={path} close={close} chooseAnother={() => void choose()} />,
+  }
 }

@@ -8,6 +8,7 @@ import type {
   SystemField,
   ValueMapping,
 } from '../../../src-main/contract/inventory.ts'
+import type { ListReading, NotedRow } from '../../../src-main/contract/list-reading.ts'
 import { useJob } from '../../app/calls.ts'
 
 type Asked = Omit<InputOf<'inventory.previewImport'>, 'path'>
@@ -18,6 +19,12 @@ const withWord = (words: ValueMapping[], said: ValueMapping) => [
   ...words.filter(({ field, value }) => field !== said.field || value !== said.value),
   said,
 ]
+
+/** What was said of a row; a second word about it takes back the first. */
+function withRow(rows: NonNullable<ListReading['rows']>, { sheet, row }: NotedRow, take: boolean): NonNullable<ListReading['rows']> {
+  const others = rows.filter((one) => one.sheet !== sheet || one.row !== row)
+  return others.length < rows.length ? others : [...others, { sheet, row, take }]
+}
 
 /** A list on its way in: what was asked of it so far, and what the main side says would come in. */
 export function useImport(path: string) {
@@ -52,6 +59,9 @@ export function useImport(path: string) {
     setShown({ ...shown, ...now })
     void ask({ ...asked, mapping: shown.mapping, ...part })
   }
+
+  /** Another way to read the file: its columns are proposed again. */
+  const read = (reading: ListReading) => void ask({ ...asked, reading: { ...asked.reading, ...reading }, mapping: undefined })
 
   const bring = async (): Promise<ImportResult | null> => {
     try {
@@ -97,10 +107,19 @@ export function useImport(path: string) {
         { asked: (shown?.asked ?? []).map((question) => (question.row === row ? { ...question, is } : question)) },
       ),
     onDuplicate: (onDuplicate: ImportPreview['onDuplicate']) => change({ onDuplicate }, { onDuplicate }),
-    chooseSheet: (sheet: string) => void ask({ ...asked, sheet, mapping: undefined }),
+    reading: asked.reading ?? {},
+    read,
+    readSheets: (sheets: string[]) => read({ sheets, headerRow: undefined, rows: [] }),
+    readHeader: (headerRow: NonNullable<ListReading['headerRow']>) => read({ headerRow, rows: [] }),
+    takeRow: (noted: NotedRow, take: boolean) =>
+      void ask({
+        ...asked,
+        ...(shown ? { mapping: shown.mapping } : {}),
+        reading: { ...asked.reading, rows: withRow(asked.reading?.rows ?? [], noted, take) },
+      }),
     choosePreset: (preset: ImportPreset | null) =>
       void ask({
-        sheet: asked.sheet,
+        reading: asked.reading,
         ...(preset
           ? { preset: preset.name, values: preset.values, keepUnmapped: preset.keepUnmapped, onDuplicate: preset.onDuplicate }
           : {}),

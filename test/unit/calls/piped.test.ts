@@ -135,7 +135,7 @@ describe('a passphrase from a file', () => {
     ['old Macintosh line ends', Buffer.from(`${wanted}\r`)],
   ]
 
-  const given = (name: string): Given => ({ operand: () => '', option: () => workplace.path(name), isOn: () => false })
+  const given = (name: string): Given => ({ operand: () => '', option: () => workplace.path(name), options: () => [], isOn: () => false })
   const read = (bytes: Buffer) => {
     writeFileSync(workplace.path('form.txt'), bytes)
     return passphrase(given('form.txt'))

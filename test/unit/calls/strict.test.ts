@@ -88,6 +88,7 @@ describe('unknown keys', () => {
     const { output } = await proceduresCommand.run(new Session({ call: async () => undefined }), {
       operand: () => 'registers.link',
       option: () => undefined,
+      options: () => [],
       isOn: () => false,
     })
     expect(output).toMatchObject({ input: { additionalProperties: false, properties: { target: { additionalProperties: false } } } })

@@ -84,7 +84,7 @@ test('procedures lists the whole contract, and describes one', async () => {
 test('every procedure of the contract can be described', async () => {
   const session = new Session({ call: () => Promise.reject(new Error('not called')) })
   for (const name of procedures.keys()) {
-    const given = { operand: () => name, option: () => undefined, isOn: () => false }
+    const given = { operand: () => name, option: () => undefined, options: () => [], isOn: () => false }
     expect(await proceduresCommand.run(session, given)).toMatchObject({ output: { name, input: { type: 'object' } } })
   }
 })

@@ -161,17 +161,17 @@ describe('any cells', () => {
     const names = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']
     const rows = names.map((name) => header.map(() => name))
     const xlsx = await readList(await writeSheet('List', header, rows), 'list.xlsx')
-    expect(xlsx.records).toEqual(rows)
+    expect(xlsx.body.map(({ cells }) => cells)).toEqual(rows)
   })
 
   it('that are written as text or as workbook are read as they were', async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const csv = await readList(writeCsv(header, rows), 'list.csv')
-        expect(csv).toMatchObject({ header, encoding: 'UTF-8', delimiter: ',', warnings: [] })
-        expect(csv.records.map((record) => record.map(withoutGuard))).toEqual(rows)
+        expect(csv).toMatchObject({ header, source: { encoding: 'UTF-8', delimiter: ',' }, warnings: [] })
+        expect(csv.body.map(({ cells }) => cells.map(withoutGuard))).toEqual(rows)
         const xlsx = await readList(await writeSheet('List', header, rows), 'list.xlsx')
-        expect([xlsx.records, xlsx.warnings]).toEqual([rows, []])
+        expect([xlsx.body.map(({ cells }) => cells), xlsx.warnings]).toEqual([rows, []])
       }),
       { numRuns: 150 },
     )

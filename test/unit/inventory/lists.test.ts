@@ -9,7 +9,6 @@ beforeEach(async () => {
 afterEach(() => engagement.remove())
 
 const systems = () => engagement.systems()
-const names = async () => (await systems()).map(({ name }) => name)
 const put = (content: string | Uint8Array) => engagement.put('list.csv', content)
 const bringIn = (content: string | Uint8Array, mapping?: ColumnMapping) =>
   engagement.job('inventory.import', { path: put(content), mapping })
@@ -38,10 +37,17 @@ describe('every field', () => {
 })
 
 describe('names', () => {
-  it('that are missing leave their rows out, and how many is said', async () => {
-    const result = await bringIn('Name,Department\nChat,Sales\n,Legal\n"  ",HR\nScan,\n')
-    expect(result).toMatchObject({ imported: 2, withoutName: 2, duplicates: 0 })
-    expect(await names()).toEqual(['Chat', 'Scan'])
+  it('that are missing become ones that say so, and which rows they are is said', async () => {
+    const result = await bringIn('Name,Department\nChat,Sales\n,Legal\n"  ",HR\nn/a,IT\nScan,\n')
+    const warnings = [expect.stringContaining('rows 3, 4, 5')]
+    expect(result).toMatchObject({ imported: 5, withoutName: 3, duplicates: 0, warnings })
+    expect((await systems()).map(({ name, department }) => [name, department]).sort()).toEqual([
+      ['Chat', 'Sales'],
+      ['Scan', ''],
+      ['Unnamed (row 3)', 'Legal'],
+      ['Unnamed (row 4)', 'HR'],
+      ['Unnamed (row 5)', 'IT'],
+    ])
   })
 
   it('that stand twice in a list come twice, whether their rows differ or not', async () => {
@@ -122,11 +128,15 @@ describe('encodings and shapes', () => {
     expect(await bringIn(content)).toMatchObject({ imported: 2, warnings })
   })
 
-  it('a delimiter that is not known keeps each line whole in one column, which the preview shows', async () => {
-    const content = 'Name|Department\nChat|Sales\n'
-    expect(await preview(content)).toMatchObject({ header: ['Name|Department'], sample: [['Chat|Sales']] })
-    await bringIn(content, { name: 0 })
-    expect(await names()).toEqual(['Chat|Sales'])
+  it('a delimiter that is not known keeps each line whole in one column, which is said, until a person names it', async () => {
+    const path = put('Name#Department\nChat#Sales\n')
+    expect(await engagement.job('inventory.previewImport', { path })).toMatchObject({
+      header: ['Name#Department'],
+      sample: [['Chat#Sales']],
+      warnings: [expect.stringContaining('Only one column')],
+    })
+    await engagement.job('inventory.import', { path, reading: { delimiter: '#' } })
+    expect((await systems()).map(({ name, department }) => [name, department])).toEqual([['Chat', 'Sales']])
   })
 
   it.each([
@@ -168,7 +178,6 @@ describe('what cannot come in', () => {
   it.each<[string, string, string | Uint8Array]>([
     ['an empty file', 'import-empty', ''],
     ['empty lines alone', 'import-empty', '\n\n\r\n'],
-    ['a header alone', 'import-no-rows', 'Name,Department\n'],
     ['a workbook', 'import-unreadable', Buffer.from('PK\u0003\u0004 and so on')],
     ['a binary file', 'import-unreadable', Buffer.from('00ff10800055aa00ff01028003', 'hex')],
     ['a cell that no field can hold, as where a quote is never closed', 'import-unreadable', `Name,Notes\nChat,"open\n${manyRows}`],
@@ -181,6 +190,20 @@ describe('what cannot come in', () => {
       expect(report).toMatchObject({ code, sentence: expect.stringContaining('list.csv') })
     }
     expect([await systems(), await engagement.changes()]).toEqual([[], changes])
+  })
+
+  it('a header alone opens with the choices there are, and brings nothing in', async () => {
+    const path = put('Name,Department\n')
+    expect(await engagement.job('inventory.previewImport', { path })).toMatchObject({
+      records: 0,
+      headerRows: [1],
+      problem: expect.stringContaining('no rows under it'),
+      picture: [{ row: 1, cells: ['Name', 'Department'], part: 'header' }],
+    })
+    const { code, sentence } = await engagement.refusal('inventory.import', { path })
+    expect([code, sentence]).toEqual(['import-no-rows', expect.stringContaining('list.csv')])
+    const reading = { headerRow: 'none' as const }
+    expect(await engagement.job('inventory.previewImport', { path, reading })).toMatchObject({ records: 1, problem: null })
   })
 
   it('a file that is missing, and a folder, are named so', async () => {

@@ -25,7 +25,10 @@ describe('a workbook', () => {
     )
     expect(await engagement.job('inventory.previewImport', { path })).toMatchObject({
       encoding: 'XLSX',
-      sheets: ['Cover', 'Systems'],
+      sheets: [
+        { name: 'Cover', isRead: false },
+        { name: 'Systems', isRead: true },
+      ],
       sheet: 'Systems',
       records: 2,
       warnings: [],
@@ -40,9 +43,9 @@ describe('a workbook', () => {
   it('is read from the sheet that is asked for, and says which there are where there is none of that name', async () => {
     const path = put(await workbook({ First: [['Name'], ['Chat']], Second: [['Name'], ['Scan']] }))
     expect((await engagement.job('inventory.previewImport', { path })).sheet).toBe('First')
-    await engagement.job('inventory.import', { path, sheet: 'Second' })
+    await engagement.job('inventory.import', { path, reading: { sheets: ['Second'] } })
     expect((await engagement.systems()).map(({ name }) => name)).toEqual(['Scan'])
-    const { code, sentence } = await engagement.refusal('inventory.import', { path, sheet: 'Third' })
+    const { code, sentence } = await engagement.refusal('inventory.import', { path, reading: { sheets: ['Third'] } })
     expect([code, sentence]).toEqual(['invalid-input', expect.stringContaining('First, Second')])
   })
 
@@ -95,7 +98,6 @@ function encryptedZip(): Uint8Array {
 describe('what is no list', () => {
   it.each<[string, string, RegExp, () => Uint8Array | Promise<Uint8Array>]>([
     ['a workbook without a cell', 'import-empty', /empty/, () => workbook({ A: [[]], B: [[]] })],
-    ['a header without rows', 'import-no-rows', /no rows/, () => workbook({ A: [['Name', 'Owner']] })],
     ['a workbook behind a password', 'import-unreadable', /password/, encrypted],
     ['a ZIP behind a password', 'import-unreadable', /password/, encryptedZip],
     ['an old workbook', 'import-unreadable', /\.xls\)/, () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])],
@@ -103,6 +105,7 @@ describe('what is no list', () => {
     ['a document', 'import-unreadable', /a document/, () => zipSync({ 'word/document.xml': strToU8('<w/>') })],
     ['an OpenDocument table', 'import-unreadable', /OpenDocument/, () => zipSync({ 'content.xml': strToU8('<w/>') })],
     ['a binary workbook', 'import-unreadable', /xlsb/, () => zipSync({ 'xl/workbook.bin': strToU8('x') })],
+    ['a Numbers file', 'import-unreadable', /Numbers/, () => zipSync({ 'Index/Document.iwa': strToU8('x') })],
     ['any other ZIP', 'import-unreadable', /ZIP/, () => zipSync({ 'a.txt': strToU8('x') })],
     ['an empty ZIP', 'import-unreadable', /ZIP/, () => zipSync({})],
     ['a ZIP that is cut short', 'import-unreadable', /damaged/, async () => (await workbook({ A: [['Name'], ['Chat']] })).subarray(0, 800)],

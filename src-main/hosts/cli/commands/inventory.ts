@@ -1,3 +1,4 @@
+import { FieldbookError } from '../../../contract/errors.ts'
 import { contract } from '../../../contract/index.ts'
 import {
   choiceField,
@@ -14,6 +15,7 @@ import { text } from '../../../language/text.ts'
 import { oneOf } from '../choice.ts'
 import { type Command, type Given, Misuse } from '../command.ts'
 import { alignedColumns, count, fileSize } from '../layout.ts'
+import { readingOf, readingOptions } from '../reading-options.ts'
 import { parseJson } from './call.ts'
 
 function parseMapping(given: string | undefined) {
@@ -25,15 +27,14 @@ function parseMapping(given: string | undefined) {
 
 function importInput(given: Given) {
   const preset = given.option('preset')
-  const sheet = given.option('sheet')
   const duplicates = given.option('duplicates')
   const fields = given.option('fields')
   const same = given.option('same-reference')
   return {
     path: given.operand('LIST'),
+    reading: readingOf(given),
     ...parseMapping(given.option('mapping')),
     ...(preset === undefined ? {} : { preset }),
-    ...(sheet === undefined ? {} : { sheet }),
     ...(duplicates === undefined ? {} : { onDuplicate: oneOf(onDuplicate, '--duplicates', duplicates) }),
     ...(fields === undefined ? {} : { updateFields: fields.split(',').map((field) => oneOf(systemField, '--fields', field.trim())) }),
     ...(same === undefined ? {} : { sameReference: oneOf(sameReference, '--same-reference', same) }),
@@ -46,7 +47,7 @@ export const importSystemsCommand: Command = {
   operands: ['FILE', 'LIST'],
   options: {
     preset: { value: 'NAME' },
-    sheet: { value: 'SHEET' },
+    ...readingOptions,
     mapping: { value: 'JSON' },
     duplicates: { value: 'MODE' },
     fields: { value: 'FIELDS' },
@@ -59,9 +60,10 @@ export const importSystemsCommand: Command = {
     await session.open(given.operand('FILE'))
     if (given.isOn('dry-run')) {
       const preview = await session.ask('inventory.previewImport', input, contract.inventory.previewImport.output)
+      if (preview.problem !== null) withChoices(new FieldbookError('import-no-rows', { path: preview.path, reason: preview.problem }))
       return { output: preview, lines: previewLines(preview) }
     }
-    const result = await session.ask('inventory.import', input, contract.inventory.import.output)
+    const result = await session.ask('inventory.import', input, contract.inventory.import.output).catch(withChoices)
     const { imported, duplicates, filled, updated, sameReference: others, open, withoutName, warnings } = result
     const summary = text('cli:imported', {
       count: imported,
@@ -77,6 +79,32 @@ export const importSystemsCommand: Command = {
     ]
     return { output: result, lines: [summary, ...more, ...alignedColumns(open.map(openWord)), ...warnings] }
   },
+}
+
+/** A list that has nothing to bring in, or no names, may have it under other choices. */
+function withChoices(error: unknown): never {
+  if (!(error instanceof FieldbookError)) throw error
+  const { code, details } = error
+  const isOpen = code === 'import-no-rows' || details.reason === text('import:noName')
+  throw isOpen ? new FieldbookError(code, { ...details, reason: `${details.reason}${text('cli:readingChoices')}` }) : error
+}
+
+/** Which sheets there are, where the header is, and which rows are no records. */
+function readingLines({ sheets, headerRows, noted }: ImportPreview): string[] {
+  const named = sheets.map(({ name, isHidden, isRead }) => {
+    const states = [...(isRead ? [text('cli:readSheet')] : []), ...(isHidden ? [text('cli:hiddenSheet')] : [])]
+    return states.length === 0 ? name : `${name} (${states.join(', ')})`
+  })
+  const rows = noted.map(({ sheet, row, reason, content }) => [
+    `  ${sheet === null ? row : `${sheet}!${row}`}`,
+    text(`inventory:import.reasons.${reason}`),
+    content.slice(0, 100),
+  ])
+  return [
+    ...(named.length < 2 ? [] : [text('cli:sheets', { names: named.join(', ') })]),
+    headerRows.length === 0 ? text('cli:noHeaderRow') : text('cli:headerRow', { rows: headerRows.join(', ') }),
+    ...(rows.length === 0 ? [] : [text('cli:notedRows'), ...alignedColumns(rows)]),
+  ]
 }
 
 const openWord = ({ field, value, count: rows }: ImportResult['open'][number]) => [
@@ -116,7 +144,7 @@ function previewLines(preview: ImportPreview): string[] {
     `${value.replace(/\s+/g, ' ')} (${count(rows)})`,
     becomes === null ? text('inventory:import.keptInNotes') : text(`inventory:${field}.${becomes}`),
   ])
-  const added = records - duplicates - withoutName
+  const added = records - duplicates
   const rows = text('cli:rows', { count: records, rows: count(records) })
   return [
     text('cli:wouldImport', {
@@ -131,6 +159,7 @@ function previewLines(preview: ImportPreview): string[] {
     ...(preview.askedCount === 0 ? [] : [text('cli:asked', { count: preview.askedCount })]),
     ...alignedColumns(preview.asked.map(({ row, reference, name, systemName }) => [`  ${row}`, reference, `${name} / ${systemName}`])),
     text('cli:source', { source: sheet ?? encoding, rows, columns: text('cli:columns', { count: header.length, columns: header.length }) }),
+    ...readingLines(preview),
     ...alignedColumns(columns),
     ...alignedColumns(words),
     ...warnings,
