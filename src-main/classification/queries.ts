@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../engagement/database.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 
 export const systemOfClassification = (id: string) => database.selectFrom('aiSystem').select(['id', 'name', 'role']).where('id', '=', id)
 
@@ -27,6 +28,7 @@ export const classifiedSystems = database
     'reviewDate',
     'classification.notes',
     'riskClass',
+    'lifeCycleStage',
   ])
   .orderBy(byName)
   .orderBy('aiSystem.id')
@@ -38,10 +40,11 @@ export const among = (ids: readonly string[]) => sql<string>`(SELECT value FROM 
 export const answersAmong = (ids: readonly string[]) =>
   database.selectFrom('classificationAnswer').selectAll().where('systemId', 'in', among(ids)).orderBy('systemId')
 
-/** How many systems there are, and how many of them have a class. */
+/** How many systems are in use, and how many of them have a class. */
 export const classifiedCount = database
   .selectFrom('aiSystem')
   .leftJoin('classification', (join) =>
     join.onRef('classification.systemId', '=', 'aiSystem.id').on('classification.riskClass', '!=', 'unclassified'),
   )
+  .where(inUse)
   .select((of) => [of.fn.count<number>('aiSystem.id').as('systems'), of.fn.count<number>('classification.id').as('classified')])

@@ -34,7 +34,9 @@ export interface DecisionRecord {
 /** The records of these systems, by name, or of every system that has a class; fails with not-found where one of them has no record. */
 export function readRecords(file: EngagementFile, systemIds: readonly string[] | undefined): DecisionRecord[] {
   const wanted = systemIds && new Set(systemIds)
-  const rows = file.all(classifiedSystems).filter(({ id, riskClass }) => (wanted ? wanted.has(id) : riskClass !== 'unclassified'))
+  const rows = file
+    .all(classifiedSystems)
+    .filter(({ id, riskClass, lifeCycleStage }) => (wanted ? wanted.has(id) : riskClass !== 'unclassified' && lifeCycleStage !== 'retired'))
   const missing = systemIds?.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw new FieldbookError('not-found', { what: missing })
   const answers = Map.groupBy(file.all(answersAmong(rows.map(({ id }) => id))), ({ systemId }) => systemId)

@@ -77,5 +77,6 @@ export const actionsContract = {
     z.object({ actions: z.array(actionName).min(1), fields: changes }),
     z.object({ changed: z.number(), left: z.number() }),
     affected,
+    { offersUndo: true },
   ),
 }

@@ -131,6 +131,7 @@ export const auditsContract = {
     ofAudit.extend({ groups: z.array(z.string()).min(1) }),
     z.object({ removed: z.number() }),
     affectedByRegisters,
+    { offersUndo: true },
   ),
   setItem: ofEngagement.mutation(
     'Change the question, the result or what was seen of one line of a checklist',

@@ -229,5 +229,8 @@ export const classificationContract = {
     classification,
     ['classification', 'trace', 'documents'],
   ),
-  reset: ofEngagement.mutation('Take back every answer on an AI system', ofSystem, classification, affected, renewsRow),
+  reset: ofEngagement.mutation('Take back every answer on an AI system', ofSystem, classification, affected, {
+    ...renewsRow,
+    offersUndo: true,
+  }),
 }

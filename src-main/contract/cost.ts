@@ -118,5 +118,5 @@ export const costContract = {
     estimate,
     affected,
   ),
-  reset: ofEngagement.mutation('Set every assumption back to what is proposed', nothing, estimate, affected),
+  reset: ofEngagement.mutation('Set every assumption back to what is proposed', nothing, estimate, affected, { offersUndo: true }),
 }

@@ -86,6 +86,14 @@ export const historyEntry = z.object({
 
 export const undoState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 
+export const lastStep = z.object({
+  /** Names the change that the next undo takes back. */
+  step: z.uuid().nullable(),
+  label: z.string().nullable(),
+  /** What keeps undo from going further back, where nothing is left before it. */
+  end: z.string().nullable(),
+})
+
 export const engagementContract = {
   create: ofApplication.mutation(
     'Make a new engagement file and open it',
@@ -123,7 +131,13 @@ export const engagementContract = {
     'roadmap',
   ]),
   undoState: ofEngagement.query('What the next undo and redo would change', nothing, undoState),
-  undo: ofEngagement.mutation('Take back the last change', nothing, z.object({ label: z.string() }), ['*']),
+  lastStep: ofEngagement.query('The change that the next undo takes back, or what keeps undo from going further', nothing, lastStep),
+  undo: ofEngagement.mutation(
+    'Take back the last change; where a step is named, that one alone, and only while it is the last',
+    z.object({ step: z.uuid().optional() }).strict(),
+    z.object({ label: z.string() }),
+    ['*'],
+  ),
   redo: ofEngagement.mutation('Do again what was taken back', nothing, z.object({ label: z.string() }), ['*']),
   history: ofEngagement.query(
     'Every change of one record, or of one of its fields, newest first',

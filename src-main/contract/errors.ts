@@ -8,6 +8,7 @@ export const errorCodes = [
   'conflict',
   'nothing-to-undo',
   'nothing-to-redo',
+  'not-the-last-step',
   'no-engagement-open',
   'file-missing',
   'folder-missing',

@@ -124,7 +124,9 @@ export const evidenceContract = {
     affectedByRegisters,
   ),
   uploadCancel: ofEngagement.mutation('Throw away what was sent of files', z.object({ uploads: z.array(z.uuid()) }), done),
-  detach: ofEngagement.mutation('Take the file away from an entry, which stays', ofEntry, evidenceDetails, affectedByRegisters),
+  detach: ofEngagement.mutation('Take the file away from an entry, which stays', ofEntry, evidenceDetails, affectedByRegisters, {
+    offersUndo: true,
+  }),
   preview: ofEngagement.query(
     'What of a file can be looked at here: its kind, its number of pieces, and the beginning of a text',
     ofEntry,

@@ -134,5 +134,5 @@ export const gapContract = {
   ),
   results: ofEngagement.query('Conformity, maturity, progress and top gaps of a round', ofRound, gapResults),
   difference: ofEngagement.query('What changed between two rounds', z.object({ from: recordId, to: recordId }), gapDifference),
-  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, affected),
+  deleteRound: ofEngagement.mutation('Delete a round with its judgements', ofRound, done, affected, { offersUndo: true }),
 }

@@ -238,7 +238,7 @@ export const impactContract = {
     assessment,
     affected,
   ),
-  remove: ofEngagement.mutation('Remove an assessment that was never approved', ofAssessment, done, affected),
+  remove: ofEngagement.mutation('Remove an assessment that was never approved', ofAssessment, done, affected, { offersUndo: true }),
   addImpact: ofEngagement.mutation(
     'Add a benefit or harm',
     ofAssessment.extend({ fields: impactFields.partial().extend({ kind: impactKind, dimension: z.string(), subject: impactSubject }) }),
@@ -251,7 +251,9 @@ export const impactContract = {
     assessment,
     affected,
   ),
-  removeImpact: ofEngagement.mutation('Remove a benefit or harm, with its measures', z.object({ id: recordId }), assessment, affected),
+  removeImpact: ofEngagement.mutation('Remove a benefit or harm, with its measures', z.object({ id: recordId }), assessment, affected, {
+    offersUndo: true,
+  }),
   addFailureMode: ofEngagement.mutation(
     'Add a failure mode',
     ofAssessment.extend({ fields: failureModeFields.partial() }),
@@ -264,7 +266,7 @@ export const impactContract = {
     assessment,
     affected,
   ),
-  removeFailureMode: ofEngagement.mutation('Remove a failure mode', z.object({ id: recordId }), assessment, affected),
+  removeFailureMode: ofEngagement.mutation('Remove a failure mode', z.object({ id: recordId }), assessment, affected, { offersUndo: true }),
   addMeasure: ofEngagement.mutation('Add a measure', ofAssessment.extend({ fields: measureFields.partial() }), assessment, affected),
   updateMeasure: ofEngagement.mutation(
     'Change a measure',
@@ -272,7 +274,7 @@ export const impactContract = {
     assessment,
     affected,
   ),
-  removeMeasure: ofEngagement.mutation('Remove a measure', z.object({ id: recordId }), assessment, affected),
+  removeMeasure: ofEngagement.mutation('Remove a measure', z.object({ id: recordId }), assessment, affected, { offersUndo: true }),
   approve: ofEngagement.mutation(
     'Freeze an assessment as a numbered version',
     ofAssessment.extend(approval.shape),

@@ -114,7 +114,9 @@ export const incidentsContract = {
     done,
     affectedByRegisters,
   ),
-  removeEvent: ofEngagement.mutation('Take a step out of the timeline', z.object({ eventId: recordId }), done, affectedByRegisters),
+  removeEvent: ofEngagement.mutation('Take a step out of the timeline', z.object({ eventId: recordId }), done, affectedByRegisters, {
+    offersUndo: true,
+  }),
   decide: ofEngagement.mutation(
     'Note whether a notification is needed and why, when it was sent and to whom',
     ofIncident.extend({ duty: z.string(), fields: notificationFields.partial() }),

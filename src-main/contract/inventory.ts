@@ -8,6 +8,8 @@ import { applicability } from './soa.ts'
 /** Role of the organization for this system (Regulation (EU) 2024/1689, Art. 3(3) to (8), and Art. 25 for product manufacturers). */
 export const systemRoles = ['provider', 'deployer', 'importer', 'distributor', 'product-manufacturer'] as const
 export const lifeCycleStages = ['idea', 'design', 'development', 'verification', 'deployment', 'operation', 'retired'] as const
+/** A retired system stays in the inventory for the record: it proposes nothing, has no duties and counts nowhere as in use. */
+export const isInUse = ({ lifeCycleStage }: { lifeCycleStage: (typeof lifeCycleStages)[number] | null }) => lifeCycleStage !== 'retired'
 export const systemKinds = [
   'prediction',
   'classification',
@@ -323,13 +325,16 @@ export const inventoryContract = {
     z.object({ ids: z.array(recordId).min(1), fields: sharedSystemFields.partial().strict() }),
     z.object({ changed: z.number() }),
     affectedByValues,
+    { offersUndo: true },
   ),
   links: ofEngagement.query('Impact assessments, risks and controls of an AI system', z.object({ id: recordId }), systemLinks),
-  remove: ofEngagement.mutation('Remove AI systems from the inventory', z.object({ ids: z.array(recordId).min(1) }), done, [
-    ...affectedByValues,
-    ...affectedByNames,
-    'engagement',
-  ]),
+  remove: ofEngagement.mutation(
+    'Remove AI systems from the inventory',
+    z.object({ ids: z.array(recordId).min(1) }),
+    done,
+    [...affectedByValues, ...affectedByNames, 'engagement'],
+    { offersUndo: true },
+  ),
   previewImport: ofEngagement.job(
     'Read a CSV or XLSX and say what an import of it would bring; writes nothing',
     importInput,
@@ -348,7 +353,7 @@ export const inventoryContract = {
     importPreset,
     ['inventory'],
   ),
-  removePreset: ofEngagement.mutation('Remove an import preset', z.object({ id: recordId }), done, ['inventory']),
+  removePreset: ofEngagement.mutation('Remove an import preset', z.object({ id: recordId }), done, ['inventory'], { offersUndo: true }),
   exportSystems: ofEngagement.job(
     'Write AI systems to a CSV or XLSX that an import brings back unchanged; the ending of the path names the format',
     z.object({

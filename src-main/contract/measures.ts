@@ -76,5 +76,6 @@ export const measuresContract = {
     z.object({ readingIds: z.array(recordId).min(1) }),
     done,
     affectedByRegisters,
+    { offersUndo: true },
   ),
 }

@@ -22,6 +22,8 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
   row: string | null
   /** Schemas of fields whose content depends on what else the input says, such as the fields of a register's entry on the register. */
   narrow?(input: z.output<Input>): Record<string, z.ZodType>
+  /** The change takes away or overwrites much at one stroke: whoever made it is told so, and offered to take it back at once. */
+  offersUndo: boolean
 }
 
 export type Procedures = Record<string, Procedure>
@@ -31,12 +33,12 @@ type Builder = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
   affects?: readonly string[],
-  options?: { row?: string | null; narrow?: (input: z.output<Input>) => Record<string, z.ZodType> },
+  options?: { row?: string | null; narrow?: (input: z.output<Input>) => Record<string, z.ZodType>; offersUndo?: boolean },
 ) => Procedure<Input, Output>
 
 const builder =
   (kind: ProcedureKind, scope: ProcedureScope): Builder =>
-  (summary, input, output, affects = [], { row = null, narrow } = {}) => ({
+  (summary, input, output, affects = [], { row = null, narrow, offersUndo = false } = {}) => ({
     kind,
     scope,
     summary,
@@ -45,6 +47,7 @@ const builder =
     affects,
     row,
     ...(narrow ? { narrow } : {}),
+    offersUndo,
   })
 
 export const ofApplication = {

@@ -56,7 +56,7 @@ export const raciContract = {
     done,
     affected,
   ),
-  remove: ofEngagement.mutation('Remove an activity with its letters', ofActivity, done, affected),
+  remove: ofEngagement.mutation('Remove an activity with its letters', ofActivity, done, affected, { offersUndo: true }),
   assign: ofEngagement.mutation(
     'Give a role its letter for an activity, or none',
     z.object({ activityId: recordId, roleId: recordId, letter: raciLetter.nullable() }),

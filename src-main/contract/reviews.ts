@@ -107,6 +107,8 @@ export const reviewsContract = {
     done,
     affected,
   ),
-  removeDecision: ofEngagement.mutation('Remove a decision; its action stays', z.object({ decisionId: recordId }), done, affected),
+  removeDecision: ofEngagement.mutation('Remove a decision; its action stays', z.object({ decisionId: recordId }), done, affected, {
+    offersUndo: true,
+  }),
   toAction: ofEngagement.mutation('Make an action of a decision', z.object({ decisionId: recordId }), reviewDecision, affected),
 }

@@ -250,6 +250,7 @@ export const riskContract = {
     z.object({ ids: z.array(recordId).min(1), fields: riskFields.omit({ reference: true, title: true }).partial() }),
     z.object({ changed: z.number() }),
     affected,
+    { offersUndo: true },
   ),
   setSystems: ofEngagement.mutation(
     'Name the AI systems that a risk concerns',
@@ -263,5 +264,7 @@ export const riskContract = {
     risk,
     affected,
   ),
-  remove: ofEngagement.mutation('Remove risks from the register', z.object({ ids: z.array(recordId).min(1) }), done, affected),
+  remove: ofEngagement.mutation('Remove risks from the register', z.object({ ids: z.array(recordId).min(1) }), done, affected, {
+    offersUndo: true,
+  }),
 }

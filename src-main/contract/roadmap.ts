@@ -216,6 +216,7 @@ export const roadmapContract = {
     z.object({ ids: z.array(recordId).min(1), fields: sharedTaskFields.partial() }),
     z.object({ changed: z.number() }),
     affected,
+    { offersUndo: true },
   ),
   setAfter: ofEngagement.mutation(
     'Name the tasks that have to be finished before this one',
@@ -230,7 +231,9 @@ export const roadmapContract = {
     affected,
   ),
   setBaseline: ofEngagement.mutation('Keep the dates of all tasks as the baseline', nothing, z.object({ tasks: z.number() }), affected),
-  remove: ofEngagement.mutation('Remove tasks with what they are linked to', z.object({ ids: z.array(recordId).min(1) }), done, affected),
+  remove: ofEngagement.mutation('Remove tasks with what they are linked to', z.object({ ids: z.array(recordId).min(1) }), done, affected, {
+    offersUndo: true,
+  }),
   burnDown: ofEngagement.query('Open gaps over time: planned, finished, and found by the rounds', nothing, burnDown),
   summary: ofEngagement.query('Phase, next milestone, late tasks and planned end, for the dashboard', nothing, roadmapSummary),
 }

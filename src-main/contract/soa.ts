@@ -172,6 +172,7 @@ export const soaContract = {
     z.object({ codes: z.array(z.string()).min(1), fields: decisionFields.partial() }),
     z.object({ changed: z.number() }),
     affected,
+    { offersUndo: true },
   ),
   setSystems: ofEngagement.mutation(
     'Name the AI systems that a control concerns',
@@ -191,7 +192,9 @@ export const soaContract = {
     decision,
     affectedByControls,
   ),
-  removeControl: ofEngagement.mutation('Remove a custom control', z.object({ code: z.string() }), done, affectedByControls),
+  removeControl: ofEngagement.mutation('Remove a custom control', z.object({ code: z.string() }), done, affectedByControls, {
+    offersUndo: true,
+  }),
   basis: ofEngagement.query(
     'What calls for a control: risks, impact assessments, AI systems, legal duties, findings; for every control where none is named',
     z.object({ code: z.string().optional() }),

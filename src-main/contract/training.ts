@@ -78,5 +78,5 @@ export const trainingContract = {
     done,
     affected,
   ),
-  release: ofEngagement.mutation('These people do not need these courses', ofMany, done, affected),
+  release: ofEngagement.mutation('These people do not need these courses', ofMany, done, affected, { offersUndo: true }),
 }

@@ -40,5 +40,5 @@ export const viewsContract = {
     savedView,
     ['views'],
   ),
-  remove: ofEngagement.mutation('Remove a saved view', z.object({ id: recordId }), done, ['views']),
+  remove: ofEngagement.mutation('Remove a saved view', z.object({ id: recordId }), done, ['views'], { offersUndo: true }),
 }

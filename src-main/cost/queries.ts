@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../engagement/database.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 
 /** What was entered for the estimate. */
 export const costSettings = database.selectFrom('setting').select(['id', 'value']).where('id', 'like', 'cost.%')
@@ -10,7 +11,7 @@ export const systemCounts = database
   .leftJoin('classification', 'classification.systemId', 'aiSystem.id')
   .select([sql<number>`count(*)`.as('systems'), sql<number>`coalesce(sum(classification.riskClass = 'high-risk'), 0)`.as('highRisk')])
   .where(sql<boolean>`coalesce(classification.riskClass, '') <> 'not-an-ai-system'`)
-  .where(sql<boolean>`coalesce(aiSystem.lifeCycleStage, '') <> 'retired'`)
+  .where(inUse)
 
 /** Open gaps of the newest round, and the days that they are estimated at. */
 export const gapEffort = database

@@ -3,6 +3,7 @@ import { v5 as named } from 'uuid'
 import type { Framework } from '../contract/crosswalk.ts'
 import { registerIds } from '../contract/registers/index.ts'
 import { database } from '../engagement/database.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 
 const notes = '6f1d4d0e-5a0b-4c77-9d55-2f0a3c6f7b10'
 
@@ -17,19 +18,19 @@ export const settingOf = (id: string) => database.selectFrom('setting').select('
 /** How many systems in use have each list of duties; thousands of systems have few different ones. */
 export const dutyLists = sql<{ duties: string; systems: number }>`
   SELECT duties, count(*) AS systems FROM classification JOIN aiSystem ON aiSystem.id = systemId
-  WHERE duties <> '[]' AND coalesce(lifeCycleStage, '') <> 'retired' GROUP BY duties`
+  WHERE duties <> '[]' AND ${inUse} GROUP BY duties`
 
 /** The first few systems with each list of duties, by name. */
 export const firstSystems = (each: number) => sql<{ duties: string; id: string; name: string }>`
   SELECT duties, id, name FROM (
     SELECT duties, aiSystem.id, name, row_number() OVER (PARTITION BY duties ORDER BY name COLLATE NOCASE, aiSystem.id) AS place
     FROM classification JOIN aiSystem ON aiSystem.id = systemId
-    WHERE duties <> '[]' AND coalesce(lifeCycleStage, '') <> 'retired'
+    WHERE duties <> '[]' AND ${inUse}
   ) WHERE place <= ${each} ORDER BY name COLLATE NOCASE`
 
 export const systemsInUse = sql<{
   systems: number
-}>`SELECT count(*) AS systems FROM aiSystem WHERE coalesce(lifeCycleStage, '') <> 'retired'`
+}>`SELECT count(*) AS systems FROM aiSystem WHERE ${inUse}`
 
 /** How many entries each register has. */
 export const entryCounts = sql<{ register: string; entries: number }>`${sql.join(

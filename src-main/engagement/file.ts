@@ -8,7 +8,7 @@ import { text } from '../language/text.ts'
 import { whyNotOpened } from './cannot-open.ts'
 import type { Query } from './database.ts'
 import { revertChange } from './history/revert.ts'
-import { redoStep, type Step, undoStep } from './history/steps.ts'
+import { redoStep, type Step, undoEnd, undoStep } from './history/steps.ts'
 import { inspectFile, pathError } from './inspect.ts'
 import { holdLock, isBusy, takeLock } from './lock.ts'
 import { migrate, schemaVersion } from './migrations/index.ts'
@@ -278,13 +278,23 @@ export class EngagementFile {
     return undoStep(this.#connection)
   }
 
+  /** Label of what keeps undo from going further back, where nothing is left to take back before that. */
+  undoEnd(): string | undefined {
+    return undoEnd(this.#connection)
+  }
+
   redoStep(): Step | undefined {
     return redoStep(this.#connection)
   }
 
-  /** Takes back the newest edit and says its label. */
-  undo(): string {
-    return this.#revert('undo', this.undoStep())
+  /**
+   * Takes back the newest edit and says its label. Where `expected` names an edit, that one alone is taken back.
+   * @throws FieldbookError not-the-last-step where another edit is the newest, or `expected` was taken back already
+   */
+  undo(expected?: string): string {
+    const step = this.undoStep()
+    if (expected !== undefined && step?.uid !== expected) throw new FieldbookError('not-the-last-step')
+    return this.#revert('undo', step)
   }
 
   /** Does again what was taken back last and says its label. */
@@ -305,7 +315,7 @@ export class EngagementFile {
   }
 
   #revert(kind: 'undo' | 'redo', step: Step | undefined): string {
-    if (!step) throw new FieldbookError(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
+    if (!step) throw this.#nothingTo(kind)
     const { label, subject } = step
     try {
       this.#transaction({ label, kind, subject, permanent: 0 }, () => revertChange(this.#connection, step))
@@ -315,6 +325,12 @@ export class EngagementFile {
         : error
     }
     return label
+  }
+
+  #nothingTo(kind: 'undo' | 'redo'): FieldbookError {
+    if (kind === 'redo') return new FieldbookError('nothing-to-redo')
+    const label = this.undoEnd()
+    return new FieldbookError('nothing-to-undo', label === undefined ? {} : { end: ` ${text('engagement:undoEnds', { label })}` })
   }
 
   #transaction<Result>(change: { label: string; kind: string; subject: number | null; permanent: number }, work: () => Result): Result {

@@ -16,6 +16,7 @@ type OfFile =
   | 'get'
   | 'update'
   | 'undoState'
+  | 'lastStep'
   | 'undo'
   | 'redo'
   | 'history'
@@ -41,7 +42,12 @@ export const engagementRouter: ModuleHandlers<Pick<typeof engagementContract, Of
     const [undo, redo] = file.readOnly === null ? [file.undoStep(), file.redoStep()] : []
     return { undo: undo?.label ?? null, redo: redo?.label ?? null }
   },
-  undo: ({ file }) => ({ label: file.undo() }),
+  lastStep({ file }) {
+    if (file.readOnly !== null) return { step: null, label: null, end: null }
+    const step = file.undoStep()
+    return { step: step?.uid ?? null, label: step?.label ?? null, end: file.undoEnd() ?? null }
+  },
+  undo: ({ file }, { step }) => ({ label: file.undo(step) }),
   redo: ({ file }) => ({ label: file.redo() }),
   history: ({ file }, { record, field }) =>
     file

@@ -15,6 +15,7 @@ import { text } from '../language/text.ts'
 import { database } from './database.ts'
 import type { EngagementFile } from './file.ts'
 import { readEngagement } from './queries.ts'
+import { inUse } from './systems-in-use.ts'
 
 /** The section of the scope that is the engagement's own scope: kept once, so that statement, SoA and cover never contradict (clause 4.3). */
 export const isEngagementScope = (kind: StatementKind, section: string) => kind === 'scope' && section === 'statement'
@@ -27,7 +28,7 @@ const sectionRows = database.selectFrom('statementSection').select(['statementId
 const inScope = database
   .selectFrom('aiSystem')
   .select(['reference', 'name', 'role', 'lifeCycleStage', 'owner'])
-  .where((of) => of.or([of('lifeCycleStage', 'is', null), of('lifeCycleStage', '<>', 'retired')]))
+  .where(inUse)
   .orderBy('reference')
   .orderBy('name')
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../engagement/database.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 
 export const systemsByName = database.selectFrom('aiSystem').selectAll().orderBy(sql`name COLLATE NOCASE`).orderBy('id')
 
@@ -30,9 +31,9 @@ export const systemById = (id: string) => database.selectFrom('aiSystem').select
 
 const blanks = sql`char(9, 10, 13, 32)`
 
-/** How many systems there are, how many lack something that an entry of the register must tell, and how many have no class. */
+/** How many systems there are, how many lack something that an entry of the register must tell, and how many in use have no class. */
 export const completeness = sql<{ systems: number; open: number; unclassified: number }>`
   SELECT count(*) AS systems,
     coalesce(sum(trim(purpose, ${blanks}) = '' OR trim(owner, ${blanks}) = '' OR role IS NULL OR lifeCycleStage IS NULL), 0) AS open,
-    coalesce(sum(coalesce(riskClass, 'unclassified') = 'unclassified'), 0) AS unclassified
+    coalesce(sum(${inUse} AND coalesce(riskClass, 'unclassified') = 'unclassified'), 0) AS unclassified
   FROM aiSystem LEFT JOIN classification ON systemId = aiSystem.id`

@@ -1,5 +1,5 @@
 import type { RiskClass } from '../contract/classification.ts'
-import { type AiSystem, lifeCycleStages, type SystemField, systemField } from '../contract/inventory.ts'
+import { type AiSystem, isInUse, lifeCycleStages, type SystemField, systemField } from '../contract/inventory.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { rawQuery } from '../engagement/raw.ts'
 import type { ReportMaker } from '../engagement/reports/maker.ts'
@@ -64,7 +64,8 @@ const classTone: Record<RiskClass, Tone> = {
 const paragraph = (content: string): Block => ({ kind: 'paragraph', runs: [{ text: content }] })
 
 function summary(systems: Registered[]): Section {
-  const count = (riskClass: RiskClass) => systems.filter((system) => system.riskClass === riskClass).length
+  // A retired system stays in the register and counts nowhere.
+  const count = (riskClass: RiskClass) => systems.filter((system) => isInUse(system) && system.riskClass === riskClass).length
   const inUse = systems.filter(({ lifeCycleStage }) => lifeCycleStage === 'operation').length
   const units = new Set(systems.map(({ department }) => department).filter((unit) => unit !== '')).size
   const open = systems.filter((system) => missingFields(system).length > 0)

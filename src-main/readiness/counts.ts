@@ -5,6 +5,7 @@ import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
 import { type ItemStanding, isBacked, readStandings } from '../engagement/standing.ts'
+import { inUseCondition } from '../engagement/systems-in-use.ts'
 import { clausesAudited, withMissing } from './catalog-counts.ts'
 import type { CheckId, Count } from './checks.ts'
 
@@ -92,8 +93,6 @@ const counted = (table: string, done: string, counts = '1') =>
 const steps = (table: string, first: string, second: string) =>
   sql`SELECT EXISTS (SELECT 1 FROM ${sql.raw(table)} WHERE ${sql.raw(first)}) + EXISTS (SELECT 1 FROM ${sql.raw(table)} WHERE ${sql.raw(second)}) AS done, 2 AS total`
 
-const inUse = "coalesce(lifeCycleStage, '') <> 'retired'"
-
 type RecordCheck = Exclude<CheckId, ItemCheck | 'risks-rated' | 'risks-treated' | 'readings' | 'records' | 'soa-lint' | 'audit-coverage'>
 
 const recordCounts = (today: string) => {
@@ -108,11 +107,11 @@ const recordCounts = (today: string) => {
     'audit-programme': statement('audit-programme'),
     roles: counted('rolesRegister', "state = 'appointed'", "state <> 'ended'"),
     objectives: counted('objectivesRegister', "state <> 'draft' AND trim(measure) <> '' AND target IS NOT NULL", "state <> 'dropped'"),
-    systems: counted('aiSystem', "id IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')", inUse),
+    systems: counted('aiSystem', "id IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')", inUseCondition),
     impacts: counted(
       'aiSystem JOIN classification ON systemId = aiSystem.id',
       'systemId IN (SELECT a.systemId FROM impactVersion AS v JOIN impactAssessment AS a ON a.id = v.assessmentId)',
-      `riskClass = 'high-risk' AND ${inUse}`,
+      `riskClass = 'high-risk' AND ${inUseCondition}`,
     ),
     'soa-reasons': counted(
       'soaDecision',

@@ -7,6 +7,7 @@ import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 import { text } from '../language/text.ts'
 import { readCounts, risksByLine } from './counts.ts'
 import { readOverdue, readUpcoming } from './due.ts'
@@ -67,7 +68,7 @@ const numbers = sql<Numbers>`
 
 const classes = sql<{ riskClass: RiskClass; count: number }>`
   SELECT coalesce(riskClass, 'unclassified') AS riskClass, count(*) AS count
-  FROM aiSystem LEFT JOIN classification ON systemId = aiSystem.id GROUP BY 1`
+  FROM aiSystem LEFT JOIN classification ON systemId = aiSystem.id WHERE ${inUse} GROUP BY 1`
 
 /** The phase of the roadmap that is under way: the first with something left to do. */
 const phase = sql<{ phase: string; progress: number }>`

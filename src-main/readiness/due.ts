@@ -4,6 +4,7 @@ import type { Dashboard, OverdueKind, Place } from '../contract/readiness.ts'
 import { type RegisterId, registers } from '../contract/registers/index.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { rawQuery } from '../engagement/raw.ts'
+import { inUse, isSystemInUse } from '../engagement/systems-in-use.ts'
 
 /** Something with a day by which it is to be done. */
 interface Due {
@@ -53,10 +54,11 @@ const everyDue = sql`${sql.join(
       WHERE state = 'open' AND treatmentStatus <> 'done' AND treatmentDue IS NOT NULL`,
     sql`SELECT 'reviews', 'risk', id, reference || ' ' || title, reviewDate FROM risk WHERE state = 'open' AND reviewDate IS NOT NULL`,
     sql`SELECT 'measures', 'assessment', assessmentId, description, dueDate FROM impactMeasure WHERE status <> 'done' AND dueDate IS NOT NULL`,
-    sql`SELECT 'reviews', 'assessment', id, title, reviewDate FROM impactAssessment WHERE reviewDate IS NOT NULL`,
+    sql`SELECT 'reviews', 'assessment', id, title, reviewDate FROM impactAssessment
+      WHERE reviewDate IS NOT NULL AND ${isSystemInUse('systemId')}`,
     sql`SELECT 'reviews', 'soa', code, code, reviewDate FROM soaDecision WHERE applicability <> 'undecided' AND reviewDate IS NOT NULL`,
     sql`SELECT 'reviews', 'classification', systemId, name, reviewDate FROM classification JOIN aiSystem ON aiSystem.id = systemId
-      WHERE reviewDate IS NOT NULL AND coalesce(lifeCycleStage, '') <> 'retired'`,
+      WHERE reviewDate IS NOT NULL AND ${inUse}`,
     sql`SELECT 'training', 'people', personId, p.title || ': ' || c.title, dueOn FROM attendance
       JOIN peopleRegister AS p ON p.id = personId AND p.state = 'active' JOIN coursesRegister AS c ON c.id = courseId
       WHERE attendedOn IS NULL AND dueOn IS NOT NULL`,

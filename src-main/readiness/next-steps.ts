@@ -5,6 +5,7 @@ import type { SoaStanding } from '../engagement/context.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readAcceptance } from '../engagement/queries.ts'
 import { rawQuery } from '../engagement/raw.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 import { text } from '../language/text.ts'
 
 const most = 8
@@ -20,7 +21,6 @@ const newestRound = sql`(SELECT id FROM gapRound ORDER BY createdAt DESC, id DES
 const ofRound = (condition: string) =>
   sql`SELECT itemId AS item, rowid AS place FROM judgement WHERE roundId = ${newestRound} AND ${sql.raw(condition)}`
 const ofSoa = (condition: string) => sql`SELECT code AS item, rowid AS place FROM soaDecision WHERE ${sql.raw(condition)}`
-const inUse = "coalesce(lifeCycleStage, '') <> 'retired'"
 
 const item = (id: string): Place => ({ screen: 'gap', search: { item: id } })
 const cell =
@@ -34,14 +34,14 @@ const steps: { name: string; found: ReturnType<typeof sql>; placeOf: (first: str
   { name: 'reasons', found: ofRound("conformity = 'not-applicable' AND trim(notApplicableReason) = ''"), placeOf: item },
   {
     name: 'unclassified',
-    found: sql`SELECT id AS item, rowid AS place FROM aiSystem WHERE ${sql.raw(inUse)}
+    found: sql`SELECT id AS item, rowid AS place FROM aiSystem WHERE ${inUse}
       AND id NOT IN (SELECT systemId FROM classification WHERE riskClass <> 'unclassified')`,
     placeOf: (system) => ({ screen: 'classification', search: { system } }),
   },
   {
     name: 'unassessed',
     found: sql`SELECT aiSystem.id AS item, aiSystem.rowid AS place FROM aiSystem JOIN classification ON systemId = aiSystem.id AND riskClass = 'high-risk'
-      WHERE ${sql.raw(inUse)} AND aiSystem.id NOT IN (SELECT a.systemId FROM impactAssessment AS a)`,
+      WHERE ${inUse} AND aiSystem.id NOT IN (SELECT a.systemId FROM impactAssessment AS a)`,
     placeOf: (system) => ({ screen: 'systems', search: { system } }),
   },
   { name: 'undecided', found: ofSoa("applicability = 'undecided'"), placeOf: cell('applicability') },

@@ -2,6 +2,7 @@ import { assessables } from '../catalog/load.ts'
 import { loadRiskGuide } from '../catalog/risk-guide.ts'
 import type { Risk, RiskFields, RiskSeed } from '../contract/risk.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { inUse } from '../engagement/systems-in-use.ts'
 import { text } from '../language/text.ts'
 import { findings, harms, measuresOfHarms, usedOrigins } from './queries.ts'
 
@@ -71,7 +72,7 @@ function librarySeeds(): Seed[] {
 
 function harmSeeds(file: EngagementFile): Seed[] {
   const measures = Map.groupBy(file.all(measuresOfHarms), ({ impactId }) => impactId)
-  return file.all(harms).map(({ id, dimension, who, description, systemId, systemName }) => {
+  return file.all(harms.where(inUse)).map(({ id, dimension, who, description, systemId, systemName }) => {
     const own = measures.get(id) ?? []
     const title = shortened(description) || text('risk:harmWithoutWords', { system: systemName })
     const objective = objectivesOfDimensions[dimension.toLowerCase()]

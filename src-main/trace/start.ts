@@ -8,6 +8,7 @@ import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { fromListColumn } from '../engagement/lists.ts'
 import { readAcceptance } from '../engagement/queries.ts'
+import { concernsSystemInUse, inUse, isSystemInUse } from '../engagement/systems-in-use.ts'
 
 const mostControls = 8
 const firstFew = 5
@@ -21,16 +22,23 @@ const linksByCode = database
   .selectFrom('riskControl')
   .innerJoin('risk', 'risk.id', 'riskId')
   .where('state', '=', 'open')
+  .where(concernsSystemInUse)
   .select(['code', 'riskId as other'])
   .union(
     database
       .selectFrom('impactMeasure')
+      .innerJoin('impactAssessment', 'impactAssessment.id', 'assessmentId')
       .where('controlCode', 'is not', null)
+      .where(isSystemInUse('systemId'))
       .select(['controlCode as code', 'assessmentId as other'])
       .$narrowType<{ code: string }>(),
   )
   .union(
-    database.selectFrom('soaDecisionSystem').innerJoin('soaDecision', 'soaDecision.id', 'decisionId').select(['code', 'systemId as other']),
+    database
+      .selectFrom('soaDecisionSystem')
+      .innerJoin('soaDecision', 'soaDecision.id', 'decisionId')
+      .where(isSystemInUse('systemId'))
+      .select(['code', 'systemId as other']),
   )
 
 function linkedControls(file: EngagementFile): TraceStart['controls'] {
@@ -51,16 +59,14 @@ function linkedControls(file: EngagementFile): TraceStart['controls'] {
 
 /** One code for each duty that binds the organization and that the control answers. Many systems have the same list of duties. */
 function controlsOfDuties(file: EngagementFile): string[] {
-  const lists = file.all(database.selectFrom('classification').select('duties').distinct())
+  const lists = file.all(database.selectFrom('classification').select('duties').distinct().where(isSystemInUse('systemId')))
   const bound = new Set(lists.flatMap((row) => fromListColumn(z.string(), row.duties)))
   return [...bound].flatMap((id) => duties().get(id)?.controls ?? [])
 }
 
 const openRisks = database.selectFrom('risk').where('state', '=', 'open')
 /** A system that is retired asks for nothing more. */
-const systemsInUse = database
-  .selectFrom('aiSystem')
-  .where(({ or, eb }) => or([eb('lifeCycleStage', 'is', null), eb('lifeCycleStage', '<>', 'retired')]))
+const systemsInUse = database.selectFrom('aiSystem').where(inUse)
 const isOpenClass = sql<boolean>`NOT EXISTS (SELECT 1 FROM classification WHERE systemId = aiSystem.id AND riskClass <> 'unclassified')`
 const hasNoAssessment = sql<boolean>`NOT EXISTS (SELECT 1 FROM impactAssessment WHERE systemId = aiSystem.id)`
 const isLinkedNowhere = sql<boolean>`NOT EXISTS (SELECT 1 FROM riskSystem WHERE systemId = aiSystem.id)

@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Button, Kbd, Stack, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -37,6 +38,8 @@ function FrameOfEngagement({ handle }: { handle: string }) {
   const work = useRef<HTMLElement>(null)
   const screen = pathname.split('/')[3] ?? 'overview'
   usePrefetch()
+  // A message that offers to take something back belongs to this engagement.
+  useEffect(() => () => notifications.clean(), [])
   useEffect(() => {
     document.title = engagement ? `${t(`screens.${screen}`)} · ${engagement.client}` : 'AIMS Fieldbook'
   }, [engagement, screen, t])
@@ -80,6 +83,10 @@ function TopLine({ client }: { client: string }) {
   const { round } = useRound()
   const { data: undoState } = useProcedure('engagement.undoState', {})
   const undo = useUndo()
+  const { data: lastStep } = useProcedure('engagement.lastStep', {})
+  const step = undoState?.undo
+  const end = lastStep?.end
+  const undoWords = step ? t('undoLabel', { label: step }) : end ? t('undoEnd', { label: end }) : t('undo')
   return (
     <header className={styles.top}>
       <EngagementMenu client={client} />
@@ -88,8 +95,8 @@ function TopLine({ client }: { client: string }) {
       </Text>
       <SaveIndicator />
       <div style={{ flex: 1 }} />
-      <Tooltip label={undoState?.undo ? t('undoLabel', { label: undoState.undo }) : t('undo')}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('undo')} disabled={!undoState?.undo} onClick={() => void undo('undo')}>
+      <Tooltip label={undoWords}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('undo')} disabled={!step && !end} onClick={() => void undo('undo')}>
           <IconArrowBackUp size={17} />
         </ActionIcon>
       </Tooltip>

@@ -7,7 +7,8 @@ import type { ErrorReport } from '../../src-main/contract/errors.ts'
 import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../src-main/contract/index.ts'
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { callHost } from './host.ts'
-import { markSaved, markUnsaved } from './save-state.ts'
+import { flushAll, markSaved, markUnsaved } from './save-state.ts'
+import { showUndoOffer } from './undo-offer.tsx'
 
 /** A call that failed, with the sentence that a person is told. */
 export class CallError extends Error {
@@ -62,6 +63,7 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'dossier.contents',
   'dossier.suggest',
   'engagement.undoState',
+  'engagement.lastStep',
   'engagement.history',
   'engagement.recentChanges',
   'engagement.info',
@@ -126,6 +128,30 @@ export function showError(error: unknown): void {
 /** The screen in the address, without what is open on it. */
 const screenShown = () => window.location.hash.replace(/\?.*$/, '')
 
+/** Takes back one step, unless something else was done since. */
+async function takeBack(client: QueryClient, handle: string, step: string): Promise<void> {
+  try {
+    await flushAll()
+    const undone = await call('engagement.undo', { step }, handle)
+    await refresh(client, 'engagement.undo', undone)
+    notifications.show({ message: i18next.t('shell:undone', undone), autoClose: 2500 })
+  } catch (error) {
+    showError(error)
+  }
+}
+
+/** Runs a change, and offers to take it back where it is one that takes away much at one stroke. One that changed nothing is not told. */
+async function withUndoOffer<Output>(client: QueryClient, handle: string, name: ProcedureName, run: () => Promise<Output>) {
+  if (!procedures.get(name)?.offersUndo) return run()
+  // What was typed is a step of its own, before this one.
+  await flushAll()
+  const before = await call('engagement.lastStep', {}, handle)
+  const output = await run()
+  const { step, label } = await call('engagement.lastStep', {}, handle)
+  if (step !== null && label !== null && step !== before.step) showUndoOffer(label, () => void takeBack(client, handle, step))
+  return output
+}
+
 /**
  * A change: counts as unsaved until the main side has answered, and says in a notification when it failed.
  * What is to follow it, `onSuccess`, follows also where the change took away the very part of the screen that asked for it; but who has gone
@@ -139,7 +165,7 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
       const key = Symbol(name)
       markUnsaved(key)
       try {
-        return await call(name, input, handle)
+        return await withUndoOffer(client, handle, name, () => call(name, input, handle))
       } finally {
         markSaved(key)
       }

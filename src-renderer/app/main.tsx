@@ -13,12 +13,15 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ChooseFileProvider } from '../ui/choose-file.tsx'
+import { ConfirmRemovalProvider } from '../ui/confirm-removal.tsx'
 import { queryClient } from './calls.ts'
+import { keepFocus } from './focus.ts'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no root')
+keepFocus()
 
 createRoot(container).render(
   <StrictMode>
@@ -26,7 +29,9 @@ createRoot(container).render(
       <Notifications position="bottom-right" limit={3} />
       <QueryClientProvider client={queryClient}>
         <ChooseFileProvider>
-          <RouterProvider router={router} />
+          <ConfirmRemovalProvider>
+            <RouterProvider router={router} />
+          </ConfirmRemovalProvider>
         </ChooseFileProvider>
       </QueryClientProvider>
     </MantineProvider>

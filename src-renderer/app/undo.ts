@@ -23,7 +23,7 @@ export function useUndo() {
         notifications.show({ message: t(kind === 'undo' ? 'undone' : 'redone', { label }), autoClose: 2500 })
       } catch (error) {
         if (error instanceof CallError && error.report.code.startsWith('nothing-to'))
-          notifications.show({ message: error.message, autoClose: 2500 })
+          notifications.show({ message: error.message, autoClose: 6000 })
         else showError(error)
       } finally {
         markSaved(key)

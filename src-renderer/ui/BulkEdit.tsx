@@ -132,7 +132,10 @@ function More({ fields, give }: { fields: MoreField[]; give: (values: Record<str
           component="form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!isNothing) give(given)
+            if (isNothing) return
+            give(given)
+            setValues({})
+            setIsOpen(false)
           }}
         >
           <SimpleGrid cols={2} spacing="sm" verticalSpacing="sm">

@@ -148,13 +148,14 @@ export const registersContract = {
     z.object({ register: registerId, ids: z.array(recordId).min(1), fields: entryFields }),
     z.object({ changed: z.number() }),
     affectedByRegisters,
-    { narrow },
+    { narrow, offersUndo: true },
   ),
   remove: ofEngagement.mutation(
     'Remove entries with what hangs on them, in one change',
     z.object({ register: registerId, ids: z.array(recordId).min(1) }),
     done,
     affectedByRegisters,
+    { offersUndo: true },
   ),
   linked: ofEngagement.query('The entries of registers that are linked with something', linkTarget, z.array(linkedItem)),
   link: ofEngagement.mutation(
@@ -163,7 +164,9 @@ export const registersContract = {
     done,
     affectedByRegisters,
   ),
-  unlink: ofEngagement.mutation('Take links away', z.object({ linkIds: z.array(recordId).min(1) }), done, affectedByRegisters),
+  unlink: ofEngagement.mutation('Take links away', z.object({ linkIds: z.array(recordId).min(1) }), done, affectedByRegisters, {
+    offersUndo: true,
+  }),
   targets: ofEngagement.query(
     'What an entry can be linked with, of one kind, by words',
     z.object({ kind: linkKind, words: shortText.default('') }),

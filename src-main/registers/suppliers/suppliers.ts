@@ -7,6 +7,7 @@ import { type AnswerFields, answerFields, type NamedSupplier, type SupplierDetai
 import { database, type Query } from '../../engagement/database.ts'
 import type { EngagementFile } from '../../engagement/file.ts'
 import { readRegister } from '../../engagement/registers/read.ts'
+import { inUse } from '../../engagement/systems-in-use.ts'
 import { text } from '../../language/text.ts'
 
 export type Supplier = EntryOf<typeof suppliers>
@@ -117,6 +118,7 @@ export function readNamed(file: EngagementFile): NamedSupplier[] {
       .selectFrom('aiSystem')
       .select(['id', 'reference', 'name', 'supplier'])
       .where('supplier', '!=', '')
+      .where(inUse)
       .orderBy('reference')
       .orderBy('id'),
   )

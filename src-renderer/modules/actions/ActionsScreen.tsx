@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { type ActionRow, actionFields } from '../../../src-main/contract/actions.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
+import { useConfirmRemoval } from '../../ui/confirm-removal.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EntryPanel } from '../../ui/entry/EntryPanel.tsx'
@@ -27,6 +28,7 @@ export function ActionsScreen() {
   const change = useChange('actions.updateMany')
   const add = useChange('registers.add')
   const remove = useChange('registers.remove')
+  const confirmRemoval = useConfirmRemoval()
   const { selected, select, unselect } = useSelection()
   const [view, setView] = useTableView('actionList')
   const table = useRef<DataTableHandle>(null)
@@ -44,7 +46,9 @@ export function ActionsScreen() {
     open()
     table.current?.focusRow(row.id)
   }
-  const removeEntries = (ids: string[]) => {
+  const removeEntries = async (ids: string[]) => {
+    const count = ids.length
+    if (!(await confirmRemoval({ count, title: t('removal.title', { count }), goes: t('removal.goes') }))) return
     const done = () => {
       unselect(selected)
       open()
@@ -58,7 +62,6 @@ export function ActionsScreen() {
       { actions: chosen.map(({ source, id }) => ({ source, id })), fields: actionFields.partial().parse(values) },
       {
         onSuccess: ({ left }) => {
-          unselect(selected)
           if (left > 0) notifications.show({ message: t('left', { count: left }) })
         },
       },
@@ -101,7 +104,7 @@ export function ActionsScreen() {
                     unselect={() => unselect(selected)}
                   />
                   {own.length > 0 && own.length === chosen.length && (
-                    <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => removeEntries(own)}>
+                    <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void removeEntries(own)}>
                       {t('remove')}
                     </Button>
                   )}
@@ -119,7 +122,7 @@ export function ActionsScreen() {
         />
       </div>
       {openRow?.source === 'actions' && (
-        <EntryPanel register="actions" id={openRow.id} close={() => close(openRow)} remove={() => removeEntries([openRow.id])} />
+        <EntryPanel register="actions" id={openRow.id} close={() => close(openRow)} remove={() => void removeEntries([openRow.id])} />
       )}
       {openRow && openRow.source !== 'actions' && <ActionPanel key={openRow.id} row={openRow} save={save} close={() => close(openRow)} />}
     </>

@@ -1,5 +1,5 @@
 import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Classification, type ClassificationField, classificationFields } from '../../../src-main/contract/classification.ts'
 import { localDay } from '../../../src-main/contract/days.ts'
@@ -15,10 +15,20 @@ interface SignOffProps {
   arrive: () => void
   previous: () => void
   toFirstOpen: () => void
+  onward: Onward
+}
+
+/** Where the work goes on once a system is signed off. */
+export interface Onward {
+  /** The next system without a class; null where none is left. */
+  next: { id: string; name: string } | null
+  open: (id: string) => void
+  /** Back to the list of systems. */
+  back: () => void
 }
 
 /** The end of the questionnaire: who classified the system, when, and when to look again. */
-export function SignOff({ classification, isReached, arrive, previous, toFirstOpen }: SignOffProps) {
+export function SignOff({ classification, isReached, arrive, previous, toFirstOpen, onward }: SignOffProps) {
   const { t } = useTranslation('classification')
   const { data: engagement } = useProcedure('engagement.get', {})
   const sign = useChange('classification.update')
@@ -36,6 +46,7 @@ export function SignOff({ classification, isReached, arrive, previous, toFirstOp
     previous()
   }
   const { complete } = classification.outcome
+  const isSigned = complete && classification.classifiedOn !== null
   const signNow = () =>
     sign.mutate({
       systemId: classification.id,
@@ -54,11 +65,12 @@ export function SignOff({ classification, isReached, arrive, previous, toFirstOp
           {t('toFirstOpen')}
         </Button>
       )}
-      {complete && classification.classifiedOn === null && (
+      {complete && !isSigned && (
         <Button onClick={signNow} mb="sm">
           {t('signNow')}
         </Button>
       )}
+      {isSigned && <GoOn onward={onward} isSigning={sign.isSuccess} />}
       <Stack gap="sm">
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <SignField classification={classification} field="classifiedBy" />
@@ -68,6 +80,28 @@ export function SignOff({ classification, isReached, arrive, previous, toFirstOp
         <SignField classification={classification} field="notes" />
       </Stack>
     </section>
+  )
+}
+
+/** To the next system that has no class; whoever has just signed has the focus on it. */
+function GoOn({ onward: { next, open, back }, isSigning }: { onward: Onward; isSigning: boolean }) {
+  const { t } = useTranslation('classification')
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isSigning) button.current?.focus({ preventScroll: true })
+  }, [isSigning])
+  return (
+    <Button
+      ref={button}
+      variant="default"
+      mb="sm"
+      onClick={() => (next ? open(next.id) : back())}
+      styles={{ label: { whiteSpace: 'normal' } }}
+      h="auto"
+      py={6}
+    >
+      {next ? t('nextSystem', { name: next.name }) : t('backToList')}
+    </Button>
   )
 }
 

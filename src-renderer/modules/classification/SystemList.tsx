@@ -2,12 +2,12 @@ import { Anchor, Button, Switch, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { type Ref, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SystemRow } from '../../../src-main/contract/inventory.ts'
+import { isInUse, type SystemRow } from '../../../src-main/contract/inventory.ts'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import styles from './ClassificationScreen.module.css'
-import { classTone } from './classification.ts'
+import { classTone, needsClass } from './classification.ts'
 
 interface SystemListProps {
   systems: SystemRow[]
@@ -21,10 +21,10 @@ export function SystemList({ systems, openId, open, ref }: SystemListProps) {
   const { t } = useTranslation(['classification', 'inventory'])
   const { handle } = useParams({ from: '/e/$handle' })
   const [openOnly, setOpenOnly] = useState(false)
-  const unclassified = systems.filter(({ riskClass }) => riskClass === 'unclassified').length
+  const unclassified = systems.filter(needsClass).length
   // The open system stays in the list when an answer gives it a class.
   const shown = useMemo(
-    () => (openOnly ? systems.filter(({ id, riskClass }) => riskClass === 'unclassified' || id === openId) : systems),
+    () => (openOnly ? systems.filter((system) => needsClass(system) || system.id === openId) : systems),
     [systems, openOnly, openId],
   )
   const columns = useMemo(
@@ -34,10 +34,17 @@ export function SystemList({ systems, openId, open, ref }: SystemListProps) {
         title: t('inventory:fields.name'),
         width: 144,
         text: ({ name }) => name,
-        render: ({ name }) => (
-          <Text size="sm" lineClamp={2} inherit>
-            {name}
-          </Text>
+        render: (system) => (
+          <>
+            <Text size="sm" lineClamp={2} inherit>
+              {system.name}
+            </Text>
+            {!isInUse(system) && (
+              <Text size="xs" c="dimmed">
+                {t('inventory:lifeCycleStage.retired')}
+              </Text>
+            )}
+          </>
         ),
       },
       {

@@ -1,17 +1,18 @@
-import { ActionIcon, Group, Kbd, Progress, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Box, Group, Kbd, Progress, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Classification } from '../../../src-main/contract/classification.ts'
 import { useChange } from '../../app/calls.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import styles from './ClassificationScreen.module.css'
 import { type AskedQuestion, end, useAnswering, useAsked } from './classification.ts'
 import { PrintRecord } from './PrintRecord.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
-import { SignOff } from './SignOff.tsx'
+import { type Onward, SignOff } from './SignOff.tsx'
 
 /** One question after the other, the answered ones in short above it. Escape gives the focus back to the list. */
-export function Wizard({ classification, back }: { classification: Classification; back: () => void }) {
+export function Wizard({ classification, isRetired, onward }: { classification: Classification; isRetired: boolean; onward: Onward }) {
   const { t } = useTranslation('classification')
   const asked = useAsked(classification)
   const { give, settled } = useAnswering(classification.id)
@@ -50,7 +51,7 @@ export function Wizard({ classification, back }: { classification: Classificatio
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
-    back()
+    onward.back()
   }
   if (asked.length === 0) return null
   const answered = asked.filter(({ isAnswered }) => isAnswered).length
@@ -88,6 +89,11 @@ export function Wizard({ classification, back }: { classification: Classificatio
             {t('answered', { answered, asked: asked.length })}
           </Text>
         </Group>
+        {isRetired && (
+          <Box mt="xs">
+            <Notice tone="fair">{t('retired')}</Notice>
+          </Box>
+        )}
         <Keys />
       </header>
       <div className={styles.questions}>
@@ -118,6 +124,7 @@ export function Wizard({ classification, back }: { classification: Classificatio
             arrive={arrive}
             previous={() => void move(-1)}
             toFirstOpen={() => setChosen(firstOpen)}
+            onward={onward}
           />
         )}
       </div>

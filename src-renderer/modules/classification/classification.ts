@@ -1,7 +1,11 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { Answer, Classification, Question, RiskClass } from '../../../src-main/contract/classification.ts'
+import { isInUse, type SystemRow } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import type { Tone } from '../../ui/StateTag.tsx'
+
+/** A system that somebody has to classify still. */
+export const needsClass = (system: SystemRow) => system.riskClass === 'unclassified' && isInUse(system)
 
 export const classTone: Record<RiskClass, Tone> = {
   unclassified: 'neutral',

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AssessmentRow, assessmentStates, impactDecisions } from '../../../src-main/contract/impact.ts'
+import { isInUse } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { DataTable, type DataTableHandle, type TableColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -139,6 +140,8 @@ function ChooseSystem({ rows, begin }: { rows: AssessmentRow[]; begin: (systemId
   const { t } = useTranslation(['impact', 'ui'])
   const { data: systems } = useProcedure('inventory.systems', {})
   const assessed = useMemo(() => new Set(rows.map(({ systemId }) => systemId)), [rows])
+  // A retired system is assessed no more; what was assessed of it once can be opened.
+  const offered = (systems ?? []).filter((system) => isInUse(system) || assessed.has(system.id))
   // The field is there from the first moment, before the systems are: it has the focus.
   if (systems?.length === 0)
     return (
@@ -152,7 +155,7 @@ function ChooseSystem({ rows, begin }: { rows: AssessmentRow[]; begin: (systemId
         data-autofocus
         label={t('chooseSystem')}
         description={t('chooseSystemHelp')}
-        data={(systems ?? []).map(({ id, name, department }) => ({
+        data={offered.map(({ id, name, department }) => ({
           value: id,
           label: [name, department].filter((part) => part !== '').join(', ') + (assessed.has(id) ? ` · ${t('assessed')}` : ''),
         }))}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { sharedSystemFields } from '../../../src-main/contract/inventory.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
+import { useConfirmRemoval } from '../../ui/confirm-removal.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { noRows, useSelection } from '../../ui/selection.ts'
@@ -97,6 +98,12 @@ function SelectedSystems({ ids, done }: { ids: ReadonlySet<string>; done: () => 
   const { t } = useTranslation('inventory')
   const change = useChange('inventory.updateMany')
   const remove = useChange('inventory.remove')
+  const confirmRemoval = useConfirmRemoval()
+  const count = ids.size
+  const removeAll = async () => {
+    const isConfirmed = await confirmRemoval({ count, title: t('removal.title', { count }), goes: t('removal.goes') })
+    if (isConfirmed) remove.mutate({ ids: [...ids] }, { onSuccess: done })
+  }
   return (
     <>
       <BulkEdit
@@ -104,15 +111,11 @@ function SelectedSystems({ ids, done }: { ids: ReadonlySet<string>; done: () => 
         fields={sharedSystemFields.shape}
         quick={['role', 'lifeCycleStage', 'kind']}
         area="inventory"
-        give={(values) => change.mutate({ ids: [...ids], fields: sharedSystemFields.partial().parse(values) }, { onSuccess: done })}
+        give={(values) => change.mutate({ ids: [...ids], fields: sharedSystemFields.partial().parse(values) })}
         unselect={done}
       />
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={14} aria-hidden />}
-        onClick={() => remove.mutate({ ids: [...ids] }, { onSuccess: done })}
-      >
-        {t('remove', { count: ids.size })}
+      <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void removeAll()}>
+        {t('remove', { count })}
       </Button>
     </>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type RiskRow, sharedRiskFields } from '../../../src-main/contract/risk.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
+import { useConfirmRemoval } from '../../ui/confirm-removal.tsx'
 import { DataTable, type DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useSelection } from '../../ui/selection.ts'
@@ -31,6 +32,7 @@ export function RiskScreen() {
   const add = useChange('risk.add')
   const change = useChange('risk.updateMany')
   const remove = useChange('risk.remove')
+  const confirmRemoval = useConfirmRemoval()
   const [filter, setFilter] = useState<RiskFilter>(null)
   const { selected, select, unselect } = useSelection()
   const [dialog, setDialog] = useState<SeedOrigin | 'criteria' | null>(null)
@@ -64,7 +66,9 @@ export function RiskScreen() {
     focus(first)
   }
   // These belong to the screen: the panel and the toolbar may be gone when the answer comes.
-  const removeRisks = (ids: string[]) => {
+  const removeRisks = async (ids: string[]) => {
+    const count = ids.length
+    if (!(await confirmRemoval({ count, title: t('removal.title', { count }), goes: t('removal.goes') }))) return
     const at = shown.findIndex(({ id }) => id === ids[0])
     const neighbours = [...shown.slice(at), ...shown.slice(0, at).reverse()]
     const next = neighbours.find(({ id }) => !ids.includes(id))
@@ -106,18 +110,13 @@ export function RiskScreen() {
                         fields={sharedRiskFields.shape}
                         quick={['treatment', 'treatmentStatus', 'state']}
                         area="risk"
-                        give={(values) =>
-                          change.mutate(
-                            { ids: [...selected], fields: sharedRiskFields.partial().parse(values) },
-                            { onSuccess: () => unselect(selected) },
-                          )
-                        }
+                        give={(values) => change.mutate({ ids: [...selected], fields: sharedRiskFields.partial().parse(values) })}
                         unselect={leave}
                       />
                       <Button
                         variant="default"
                         leftSection={<IconTrash size={14} aria-hidden />}
-                        onClick={() => removeRisks([...selected])}
+                        onClick={() => void removeRisks([...selected])}
                       >
                         {t('remove')}
                       </Button>
@@ -149,7 +148,7 @@ export function RiskScreen() {
             table.current?.focusRow(openRow.id)
             open()
           }}
-          remove={() => removeRisks([openRow.id])}
+          remove={() => void removeRisks([openRow.id])}
         />
       )}
       {dialog === 'criteria' && <CriteriaDialog close={() => setDialog(null)} />}

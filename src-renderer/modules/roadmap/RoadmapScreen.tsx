@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Moved, type Plan, phaseIds, sharedTaskFields, type TaskRow } from '../../../src-main/contract/roadmap.ts'
 import { useChange, useProcedure } from '../../app/calls.ts'
 import { BulkEdit } from '../../ui/BulkEdit.tsx'
+import { useConfirmRemoval } from '../../ui/confirm-removal.tsx'
 import type { DataTableHandle } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -32,6 +33,7 @@ export function RoadmapScreen() {
   const updateMany = useChange('roadmap.updateMany')
   const add = useChange('roadmap.add')
   const remove = useChange('roadmap.remove')
+  const confirmRemoval = useConfirmRemoval()
   const [view, setView] = useState<View>('gantt')
   const [zoom, setZoom] = useState(0)
   const [isMaking, setMaking] = useState(false)
@@ -52,7 +54,9 @@ export function RoadmapScreen() {
     gantt.current?.focusTask(id)
     table.current?.focusRow(id)
   }
-  const removeTasks = (ids: string[]) => {
+  const removeTasks = async (ids: string[]) => {
+    const count = ids.length
+    if (!(await confirmRemoval({ count, title: t('removal.title', { count }), goes: t('removal.goes') }))) return
     const next = plan.tasks[plan.tasks.findIndex(({ id }) => id === ids[0]) + 1]
     const done = () => {
       unselect(selected)
@@ -134,15 +138,14 @@ export function RoadmapScreen() {
                     fields={sharedTaskFields.shape}
                     quick={['phase']}
                     area="roadmap"
-                    give={(values) =>
-                      updateMany.mutate(
-                        { ids: [...selected], fields: sharedTaskFields.partial().parse(values) },
-                        { onSuccess: () => unselect(selected) },
-                      )
-                    }
+                    give={(values) => updateMany.mutate({ ids: [...selected], fields: sharedTaskFields.partial().parse(values) })}
                     unselect={() => unselect(selected)}
                   />
-                  <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => removeTasks([...selected])}>
+                  <Button
+                    variant="default"
+                    leftSection={<IconTrash size={14} aria-hidden />}
+                    onClick={() => void removeTasks([...selected])}
+                  >
                     {t('remove')}
                   </Button>
                 </Group>
@@ -164,7 +167,7 @@ export function RoadmapScreen() {
             focus(openTask.id)
             open()
           }}
-          remove={() => removeTasks([openTask.id])}
+          remove={() => void removeTasks([openTask.id])}
         />
       )}
       {isMaking && <MakePlan plan={plan} close={() => setMaking(false)} />}

@@ -147,12 +147,7 @@ export function SoaScreen() {
                 quick={['applicability', 'status']}
                 area="soa"
                 words={wordsOf}
-                give={(values) =>
-                  decideMany.mutate(
-                    { codes: [...selected], fields: shared.partial().parse(values) },
-                    { onSuccess: () => unselect(selected) },
-                  )
-                }
+                give={(values) => decideMany.mutate({ codes: [...selected], fields: shared.partial().parse(values) })}
                 unselect={() => unselect(selected)}
               />
             ) : (

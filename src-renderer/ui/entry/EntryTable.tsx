@@ -40,7 +40,7 @@ export function EntryTable<Row extends { id: string }>({ register, rows, openId,
         fields={shared}
         quick={'state' in shared ? ['state'] : []}
         area={area}
-        give={(fields) => change.mutate({ register, ids: [...selected], fields }, { onSuccess: leave })}
+        give={(fields) => change.mutate({ register, ids: [...selected], fields })}
         unselect={leave}
       />
       <Button variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => remove([...selected], leave)}>
