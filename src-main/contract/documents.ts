@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, filePath, moment, nothing, ofEngagement, recordId } from './procedure.ts'
+import { versionNumber } from './versions.ts'
 
 /** Every report, in the order of the work; the registers' have the name of their register. */
 export const reports = [
@@ -75,13 +76,13 @@ export const reportOptions = z.object({
   roundId: recordId.optional(),
   /** Earlier round to compare with. */
   compareWith: recordId.optional(),
-  /** Version of the SoA; 0 or left out: as it stands now. */
+  /** Version of the SoA; 0: as it stands now; left out: the approved version while nothing has changed since. */
   soaVersion: z.number().int().min(0).optional(),
   /** AI systems of the classification record; all that are classified when left out. */
   systemIds: z.array(recordId).optional(),
   /** Impact assessment of the reports on one; the first when left out. */
   assessmentId: recordId.optional(),
-  /** Version of the impact assessment; 0 or left out: as it stands now. */
+  /** Version of the impact assessment; 0: as it stands now; left out: the approved version while nothing has changed since. */
   assessmentVersion: z.number().int().min(0).optional(),
   /** Entry that a report on one entry is about (one audit, one review, one incident); the newest when left out. */
   recordId: recordId.optional(),
@@ -130,6 +131,11 @@ export const documentsContract = {
     'The approved versions of an authored statement, newest first',
     z.object({ report }),
     z.array(z.object({ number: z.number(), approvedOn: day })),
+  ),
+  usualVersion: ofEngagement.query(
+    'The approved version that a report prints where none is chosen; 0: the work as it stands',
+    z.object({ report, assessmentId: recordId.optional() }),
+    z.object({ number: versionNumber }),
   ),
   preview: ofEngagement.job(
     'A report as PDF, for looking at (base64)',

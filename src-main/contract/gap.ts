@@ -29,9 +29,26 @@ export const judgementFields = z.object({
   dueDate: day.nullable(),
 })
 export const judgementField = judgementFields.keyof()
+type JudgementField = z.infer<typeof judgementField>
 export type JudgementFields = z.infer<typeof judgementFields>
 
-export const judgement = judgementFields.extend({ id: recordId, roundId: recordId, itemId: z.string() })
+/** What makes a judgement: who writes one of these has judged. Planning what follows from it (action, owner, dates) is none. */
+export const judgingFields = [
+  'conformity',
+  'notApplicableReason',
+  'maturity',
+  'notes',
+  'interviewee',
+  'evidenceReference',
+  'finding',
+] as const satisfies readonly JudgementField[]
+const judging: ReadonlySet<string> = new Set(judgingFields)
+export const isJudging = (fields: object) => Object.keys(fields).some((field) => judging.has(field))
+
+/** Judged or confirmed in this round, or carried over from an earlier one and looked at by nobody yet. */
+export const judgementOrigin = z.enum(['round', 'carried-over'])
+
+export const judgement = judgementFields.extend({ id: recordId, roundId: recordId, itemId: z.string(), origin: judgementOrigin })
 export type Judgement = z.infer<typeof judgement>
 
 export const round = z.object({
@@ -51,7 +68,10 @@ export const groupResult = z.object({
   title: z.string(),
   kind: z.enum(['chapter', 'clause', 'objective']),
   items: z.number(),
+  /** With a judgement, also one that was carried over from an earlier round. */
   assessed: z.number(),
+  /** Judged or confirmed in this round. */
+  confirmed: z.number(),
   conforms: z.number(),
   partly: z.number(),
   doesNotConform: z.number(),
@@ -130,6 +150,12 @@ export const gapContract = {
     'Change the judgement of one requirement or control, named by its catalog id',
     z.object({ roundId: recordId, itemId: z.string(), fields: judgementFields.partial() }),
     judgement,
+    affected,
+  ),
+  confirm: ofEngagement.mutation(
+    'Confirm judgements that were carried over from an earlier round; what is judged in this round stays as it is',
+    z.object({ roundId: recordId, itemIds: z.array(z.string()).min(1) }),
+    z.object({ confirmed: z.number() }),
     affected,
   ),
   results: ofEngagement.query('Conformity, maturity, progress and top gaps of a round', ofRound, gapResults),

@@ -112,7 +112,10 @@ export const dashboard = z.object({
   firstSteps: z.array(z.object({ id: z.string(), sentence: z.string(), isDone: z.boolean(), place })),
   standing: z.object({
     items: z.number(),
+    /** Judged or confirmed in the newest round. */
     judged: z.number(),
+    /** Taken from an earlier round and not confirmed yet. */
+    carriedOver: z.number(),
     conformity: z.number().nullable(),
     maturity: z.number().nullable(),
     controls: z.number(),

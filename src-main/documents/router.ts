@@ -85,6 +85,9 @@ async function exportReport(
 export const documentsRouter: ModuleHandlers<typeof documentsContract> = {
   list: readStates,
   versions: ({ file }, { report }) => file.all(statementVersions(report)),
+  usualVersion: ({ reportHead }, { report, assessmentId }) => ({
+    number: reportHead(report, reportOptions.parse({ assessmentId })).approvedVersion ?? 0,
+  }),
   preview: ({ buildReport, run, progress }, { report, options }) =>
     run('documents.preview', { model: buildReport(report, options) }, progress),
   export: (context, { report, to, format, overwrite, options }) =>

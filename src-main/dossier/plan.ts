@@ -77,7 +77,10 @@ const onEntries = { incident: 'incidents', audit: 'audits', review: 'reviews' } 
 const isOnEntry = (report: Report): report is keyof typeof onEntries => Object.hasOwn(onEntries, report)
 
 /** A report as it stands and each approved version of it; one for each entry or assessment, where it is about one. */
-function variants({ file }: ModuleContext, report: Report, versions: ReadonlyMap<string, number[]>): Variant[] {
+function variants({ file, reportHead }: ModuleContext, report: Report, versions: ReadonlyMap<string, number[]>): Variant[] {
+  /** What stands now, unless it is the newest approved version, which is there anyway. */
+  const now = (variant: Variant): Variant[] =>
+    reportHead(report, reportOptions.parse(variant.options)).approvedVersion === undefined ? [variant] : []
   if (isOnEntry(report))
     return itemNames(file, onEntries[report]).map(({ id, code, title }) => ({
       options: { recordId: id },
@@ -86,7 +89,7 @@ function variants({ file }: ModuleContext, report: Report, versions: ReadonlyMap
     }))
   if (report === 'impact' || report === 'rights')
     return readAssessments(file).flatMap(({ id, title }) => [
-      { options: { assessmentId: id }, about: title, version: null },
+      ...now({ options: { assessmentId: id }, about: title, version: null }),
       ...(versions.get(id) ?? []).map((number) => ({
         options: { assessmentId: id, assessmentVersion: number },
         about: title,
@@ -95,7 +98,7 @@ function variants({ file }: ModuleContext, report: Report, versions: ReadonlyMap
     ])
   const option = report === 'soa' ? 'soaVersion' : 'statementVersion'
   const approved = (versions.get(report) ?? []).map((number) => ({ options: { [option]: number }, about: '', version: number }))
-  return [{ options: {}, about: '', version: null }, ...approved]
+  return [...now({ options: {}, about: '', version: null }), ...approved]
 }
 
 function numbered(drafts: Draft[]): PlannedDocument[] {

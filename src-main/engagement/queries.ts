@@ -31,6 +31,7 @@ export const counts = database.selectNoFrom((of) => {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('roundId', '=', newestRound)
       .where('conformity', '<>', 'not-assessed')
+      .where('origin', '=', 'round')
       .$asScalar()
       .$notNull()
       .as('judged'),

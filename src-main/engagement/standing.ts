@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Conformity } from '../contract/gap.ts'
+import type { Conformity, Judgement } from '../contract/gap.ts'
 import type { EngagementFile } from './file.ts'
 import { rawQuery } from './raw.ts'
 
@@ -8,6 +8,8 @@ export interface ItemStanding {
   itemId: string
   /** By the newest round. */
   conformity: Conformity | null
+  /** Whether it was judged or confirmed in the newest round, or carried over into it. */
+  origin?: Judgement['origin'] | null
   applicability: 'undecided' | 'applicable' | 'excluded' | null
   status: 'not-started' | 'planned' | 'partly' | 'implemented' | 'verified' | null
   /** Entries of the evidence register that are linked with it and were not rejected; entries of other registers. */
@@ -30,7 +32,7 @@ const standings = sql<ItemStanding>`
     SELECT targetId AS itemId, sum(recordKind = 'evidence' AND NOT isRejected) AS evidence, sum(recordKind <> 'evidence') AS records
     FROM link GROUP BY targetId
   )
-  SELECT item.itemId, j.conformity, d.applicability, d.status, coalesce(linked.evidence, 0) AS evidence,
+  SELECT item.itemId, j.conformity, j.origin, d.applicability, d.status, coalesce(linked.evidence, 0) AS evidence,
     coalesce(linked.records, 0) AS records,
     (coalesce(trim(j.evidenceReference), '') <> '') + (coalesce(trim(d.evidence), '') <> '') AS named
   FROM item

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { assessables } from '../catalog/load.ts'
 import { FieldbookError } from '../contract/errors.ts'
-import { type Judgement, type JudgementFields, judgementField, type Round } from '../contract/gap.ts'
+import { isJudging, type Judgement, type JudgementFields, judgementField, type Round } from '../contract/gap.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
+import { listed } from '../engagement/lists.ts'
 import { text } from '../language/text.ts'
 import { judgementOf } from './queries.ts'
 import { readJudgements, readRound, readRounds } from './results.ts'
@@ -11,16 +12,46 @@ import { addEmptyJudgements } from './seed.ts'
 
 /** Changes the judgement of one item. Requirements of clauses 4 to 10 always apply: an organization cannot exclude them (clause 4.3, Annex A.1). */
 export function judge(file: EngagementFile, roundId: string, itemId: string, fields: Partial<JudgementFields>): Judgement {
-  const { closedOn } = readRound(file, roundId)
-  if (closedOn !== null) throw new FieldbookError('conflict', { reason: text('gap:roundClosed') })
+  refuseClosed(file, roundId)
   const { id } = file.one(judgementOf(roundId, itemId), itemId)
   if (fields.conformity === 'not-applicable' && assessables().get(itemId)?.kind === 'requirement') {
     throw new FieldbookError('conflict', { reason: text('gap:alwaysApplies', { item: itemId }) })
   }
   const changed = Object.keys(fields).filter((field) => judgementField.safeParse(field).success)
   if (changed.length > 0)
-    file.write(labelOf(itemId, changed), () => file.run(database.updateTable('judgement').set(fields).where('id', '=', id)))
+    file.write(labelOf(itemId, changed), () =>
+      file.run(
+        database
+          .updateTable('judgement')
+          .set({ ...fields, ...(isJudging(fields) ? { origin: 'round' } : {}) })
+          .where('id', '=', id),
+      ),
+    )
   return file.one(judgementOf(roundId, itemId), itemId)
+}
+
+function refuseClosed(file: EngagementFile, roundId: string): void {
+  if (readRound(file, roundId).closedOn !== null) throw new FieldbookError('conflict', { reason: text('gap:roundClosed') })
+}
+
+/** Confirms judgements as they were carried over; says how many of them nobody had judged or confirmed in this round before. */
+export function confirm(file: EngagementFile, roundId: string, itemIds: string[]): number {
+  refuseClosed(file, roundId)
+  const unknown = itemIds.find((itemId) => !assessables().has(itemId))
+  if (unknown !== undefined) throw new FieldbookError('not-found', { what: unknown })
+  const [only = ''] = itemIds
+  const label =
+    itemIds.length === 1 ? text('gap:history.confirmed', { item: only }) : text('gap:history.confirmedMany', { count: itemIds.length })
+  return file.write(label, () =>
+    file.run(
+      database
+        .updateTable('judgement')
+        .set({ origin: 'round' })
+        .where('roundId', '=', roundId)
+        .where('itemId', 'in', listed(itemIds))
+        .where('origin', '=', 'carried-over'),
+    ),
+  )
 }
 
 function labelOf(itemId: string, changed: string[]): string {
@@ -37,7 +68,7 @@ export interface NewRound {
   basedOn: string | null
 }
 
-/** Starts a round, empty or with the judgements of an earlier one, whose controls and requirements are then judged anew from there. */
+/** Starts a round, empty or with the judgements of an earlier one, which count as carried over until somebody judges or confirms them. */
 export function startRound(file: EngagementFile, round: NewRound, now: Date): Round {
   const id = uuid()
   const earlier = round.basedOn === null ? null : readJudgements(file, readRound(file, round.basedOn).id)
@@ -50,7 +81,14 @@ export function startRound(file: EngagementFile, round: NewRound, now: Date): Ro
 }
 
 function copyJudgements(file: EngagementFile, roundId: string, earlier: Judgement[]): void {
-  const rows = earlier.map((judgement) => ({ ...judgement, id: uuid(), roundId }))
+  const rows = earlier.map(
+    (judgement): Judgement => ({
+      ...judgement,
+      id: uuid(),
+      roundId,
+      origin: judgement.conformity === 'not-assessed' ? 'round' : 'carried-over',
+    }),
+  )
   const [first] = rows
   if (!first) return
   file.runEach(

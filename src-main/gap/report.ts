@@ -1,7 +1,7 @@
 import { assessables, loadCatalog } from '../catalog/load.ts'
 import type { Assessable } from '../contract/catalog.ts'
 import type { ReportOptions } from '../contract/documents.ts'
-import type { Conformity, GapResults, GroupResult, Judgement } from '../contract/gap.ts'
+import type { Conformity, GapResults, GroupResult, Judgement, Round } from '../contract/gap.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { readEngagement } from '../engagement/queries.ts'
 import type { ReportMaker } from '../engagement/reports/maker.ts'
@@ -11,6 +11,8 @@ import type { Block, Cell, Column, GroupRow, Row, Section, Tone } from '../repor
 import { readDifference, readJudgements, readResults, readRounds } from './results.ts'
 
 const word = (conformity: Conformity) => text(`gap:conformity.${conformity}`)
+const judgedWord = ({ conformity, origin }: Judgement) =>
+  origin === 'carried-over' ? text('gap:report.carriedOver', { conformity: word(conformity) }) : word(conformity)
 const cell = (content: string): Cell => ({ text: content })
 const numberCell = (value: number | null): Cell => (value === null ? cell('') : { text: String(value), number: value })
 const dayCell = (day: string | null): Cell => (day === null ? cell('') : { text: day, date: day })
@@ -43,8 +45,8 @@ function head(file: EngagementFile, options: ReportOptions, today: string): Repo
     subtitle: text('gap:report.subtitle', { round: round.name }),
     documentId: text('gap:report.documentId'),
     version: round.name,
-    status: text(total.assessed === total.items ? 'gap:report.complete' : 'gap:report.underWay'),
-    isReady: total.assessed === total.items,
+    status: text(total.confirmed === total.items ? 'gap:report.complete' : 'gap:report.underWay'),
+    isReady: total.confirmed === total.items,
     date: round.closedOn ?? today,
   }
 }
@@ -67,7 +69,7 @@ function sections(file: EngagementFile, options: ReportOptions): Section[] {
 
 function summary(
   file: EngagementFile,
-  { total, chapters, objectives, topGaps, openEffortDays }: GapResults,
+  { round, total, chapters, objectives, topGaps, openEffortDays }: GapResults,
   judgements: Judgement[],
 ): Section {
   const rated = [...chapters, ...objectives]
@@ -80,7 +82,7 @@ function summary(
       items: [
         { value: percent(total.conformity), label: text('gap:report.figures.conformity'), tone: toneOfShare(total.conformity) },
         { value: oneDecimal(total.maturity), label: text('gap:report.figures.maturity') },
-        { value: `${total.assessed} / ${total.items}`, label: text('gap:report.figures.assessed') },
+        { value: `${total.confirmed} / ${total.items}`, label: text('gap:report.figures.assessed') },
         {
           value: String(total.partly + total.doesNotConform),
           label: text('gap:report.figures.gaps'),
@@ -88,7 +90,8 @@ function summary(
         },
       ],
     },
-    paragraph(text('gap:report.summary.scope', { client: readEngagement(file).client, assessed: total.assessed, items: total.items })),
+    paragraph(text('gap:report.summary.scope', { client: readEngagement(file).client, assessed: total.confirmed, items: total.items })),
+    ...carriedOver(file, round, total),
     paragraph(
       text('gap:report.summary.numbers', {
         conforms: total.conforms,
@@ -116,18 +119,26 @@ function summary(
   return { id: 'summary', title: text('gap:report.sections.summary'), blocks }
 }
 
+/** Judgements that the round took from an earlier one and that nobody has confirmed in it. */
+function carriedOver(file: EngagementFile, { basedOn }: Round, { assessed, confirmed }: GroupResult): Block[] {
+  const count = assessed - confirmed
+  if (count === 0) return []
+  const earlier = readRounds(file).find(({ id }) => id === basedOn)?.name ?? text('gap:report.earlierRound')
+  return [paragraph(text('gap:report.summary.carriedOver', { count, round: earlier }))]
+}
+
 const paragraph = (content: string): Block => ({ kind: 'paragraph', runs: [{ text: content }] })
 const nameOf = ({ id, title }: GroupResult) => `${id} ${title}`
 
 function conclusion(total: GroupResult, firstGap: string | undefined): Block {
   const share = total.conformity ?? 0
   const level =
-    total.assessed === 0 ? 'none' : total.assessed < total.items ? 'underWay' : share >= 0.9 ? 'ready' : share >= 0.6 ? 'near' : 'far'
+    total.assessed === 0 ? 'none' : total.confirmed < total.items ? 'underWay' : share >= 0.9 ? 'ready' : share >= 0.6 ? 'near' : 'far'
   return {
     kind: 'callout',
     tone: level === 'ready' ? 'good' : level === 'far' ? 'poor' : level === 'none' || level === 'underWay' ? 'info' : 'fair',
     title: text(`gap:report.conclusion.${level}.title`),
-    runs: [{ text: text(`gap:report.conclusion.${level}.text`, { left: total.items - total.assessed, gap: firstGap ?? '–' }) }],
+    runs: [{ text: text(`gap:report.conclusion.${level}.text`, { left: total.items - total.confirmed, gap: firstGap ?? '–' }) }],
   }
 }
 
@@ -170,7 +181,7 @@ function heatMap(id: string, title: string, groups: GroupResult[]): Block {
       cells: [
         { text: percent(group.conformity), tone: toneOfShare(group.conformity) },
         { text: oneDecimal(group.maturity), tone: toneOfMaturity(group.maturity) },
-        { text: `${group.assessed} / ${group.items}`, tone: group.assessed === group.items ? 'neutral' : 'info' },
+        { text: `${group.confirmed} / ${group.items}`, tone: group.confirmed === group.items ? 'neutral' : 'info' },
         {
           text: String(group.partly + group.doesNotConform),
           tone: group.doesNotConform > 0 ? 'poor' : group.partly > 0 ? 'fair' : 'neutral',
@@ -345,7 +356,7 @@ function assessmentRow(judgement: Judgement, withNotes: boolean): Row {
     cells: [
       { text: judgement.itemId, strong: true },
       cell(assessables().get(judgement.itemId)?.title ?? ''),
-      { text: word(judgement.conformity), tone: tones[judgement.conformity] },
+      { text: judgedWord(judgement), tone: tones[judgement.conformity] },
       numberCell(judgement.maturity),
       ...notes,
       cell(judgement.evidenceReference),

@@ -20,6 +20,7 @@ export function summarize(group: Pick<GroupResult, 'id' | 'title' | 'kind'>, jud
     ...group,
     items: judgements.length,
     assessed: judgements.length - count('not-assessed'),
+    confirmed: judgements.filter(({ conformity, origin }) => conformity !== 'not-assessed' && origin === 'round').length,
     conforms: count('conforms'),
     partly: count('partly'),
     doesNotConform: count('does-not-conform'),

@@ -7,7 +7,7 @@ import type { EngagementFile } from '../engagement/file.ts'
 import { text } from '../language/text.ts'
 import type { ReportHead } from '../report/head.ts'
 import { assessmentRows } from './queries.ts'
-import { readVersion, readVersions } from './versions.ts'
+import { readVersion, readVersions, usualVersion } from './versions.ts'
 
 /** What a report on one assessment is made from. */
 export interface ReportSource {
@@ -27,7 +27,7 @@ const assessmentOf = (file: EngagementFile, { assessmentId }: ReportOptions) => 
 export function readSource(file: EngagementFile, options: ReportOptions): ReportSource | undefined {
   const id = assessmentOf(file, options)
   if (id === undefined) return undefined
-  const number = options.assessmentVersion ?? 0
+  const number = options.assessmentVersion ?? usualVersion(file, id)
   return {
     file,
     number,
@@ -46,7 +46,7 @@ export function headOf(
   today: string,
 ): ReportHead {
   const id = assessmentOf(file, options)
-  const number = options.assessmentVersion ?? 0
+  const number = options.assessmentVersion ?? (id === undefined ? 0 : usualVersion(file, id))
   const versions = id === undefined ? [] : readVersions(file, id)
   const version = versions.find((candidate) => candidate.number === number)
   if (number > 0 && !version) throw new FieldbookError('not-found', { what: text('impact:version', { number }) })
@@ -65,7 +65,7 @@ export function headOf(
     status: text(id === undefined ? 'impact:report.noAssessment' : version ? 'documents:state.approved' : 'documents:state.draft'),
     isReady: version !== undefined,
     date: version?.approvedOn ?? today,
-    ...(version ? { approver: version.approver } : {}),
+    ...(version ? { approver: version.approver, approvedVersion: version.number } : {}),
   }
 }
 

@@ -39,6 +39,12 @@ export function readVersion(file: EngagementFile, assessmentId: string, number: 
 
 export const readVersions = (file: EngagementFile, assessmentId: string): ApprovedVersion[] => file.all(versionRows(assessmentId))
 
+/** The version that is meant where none is named: the newest while nothing has changed since, else the assessment as it stands (0). */
+export function usualVersion(file: EngagementFile, assessmentId: string): number {
+  const { latestVersion, changedSince } = file.one(assessmentById(assessmentId), assessmentId)
+  return latestVersion !== null && changedSince === 0 ? latestVersion : 0
+}
+
 /** Writes a version of an assessment as it stands. Call inside write(), once nothing is missing. */
 export function freeze(file: EngagementFile, assessmentId: string, version: Omit<ApprovedVersion, 'id'>): ApprovedVersion {
   const { written, systemName } = file.one(assessmentById(assessmentId), assessmentId)
@@ -49,13 +55,15 @@ export function freeze(file: EngagementFile, assessmentId: string, version: Omit
   return frozen
 }
 
-/** Freezes an assessment as its next version; refused while something is missing (ISO/IEC 42005, 5.10 and 5.11). */
+/** Freezes an assessment as its next version; refused while something is missing (ISO/IEC 42005, 5.10 and 5.11), or nothing has changed. */
 export function approve(file: EngagementFile, assessmentId: string, approval: Approval, now: Date): ApprovedVersion {
-  const { missing, latestVersion, title } = readAssessment(file, assessmentId, localDay(now))
+  const { missing, latestVersion, changedSince, title } = readAssessment(file, assessmentId, localDay(now))
   const [first] = missing
   if (first) {
     throw new FieldbookError('conflict', { reason: text('impact:cannotApprove', { count: missing.length, first: first.sentence }) })
   }
+  if (latestVersion !== null && !changedSince)
+    throw new FieldbookError('conflict', { reason: text('ui:approval.unchanged', { number: latestVersion }) })
   const number = (latestVersion ?? 0) + 1
   return file.write(
     text('impact:history.approved', { number, title }),

@@ -37,7 +37,7 @@ function ofItems(standings: ReadonlyMap<string, ItemStanding>): Record<ItemCheck
   const controls = all.filter(({ applicability }) => applicability !== null)
   const applicable = controls.filter(({ applicability }) => applicability === 'applicable')
   return {
-    gap: share(all, ({ conformity }) => conformity !== null && conformity !== 'not-assessed'),
+    gap: share(all, ({ conformity, origin }) => conformity !== null && conformity !== 'not-assessed' && origin !== 'carried-over'),
     requirements: share(requirements, ({ conformity }) => conformity === 'conforms'),
     'failed-requirements': share(requirements, ({ conformity }) => conformity === 'conforms' || conformity === 'partly'),
     controls: share(applicable, ({ status }) => status === 'implemented' || status === 'verified'),

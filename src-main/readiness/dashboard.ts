@@ -28,7 +28,7 @@ export function readDashboard(file: EngagementFile, today: string, soa: SoaStand
   const standing = readStanding(file, readiness, today)
   const firstSteps = readFirstSteps(file, standing)
   return {
-    isNew: standing.judged === 0 && standing.systems === 0,
+    isNew: standing.judged + standing.carriedOver === 0 && standing.systems === 0,
     firstSteps,
     standing,
     next: readNextSteps(file, readiness, soa),
@@ -44,6 +44,7 @@ export function readDashboard(file: EngagementFile, today: string, soa: SoaStand
 interface Numbers {
   items: number
   judged: number
+  carriedOver: number
   conformity: number | null
   maturity: number | null
   controls: number
@@ -55,7 +56,8 @@ interface Numbers {
 /** Partly conforming counts half; what is not assessed or does not apply counts for nothing, as in the results of the gap assessment. */
 const numbers = sql<Numbers>`
   SELECT g.*, s.* FROM (
-    SELECT count(*) AS items, coalesce(sum(conformity <> 'not-assessed'), 0) AS judged,
+    SELECT count(*) AS items, coalesce(sum(conformity <> 'not-assessed' AND origin = 'round'), 0) AS judged,
+      coalesce(sum(origin = 'carried-over'), 0) AS carriedOver,
       avg(CASE conformity WHEN 'conforms' THEN 1.0 WHEN 'partly' THEN 0.5 WHEN 'does-not-conform' THEN 0.0 END) AS conformity,
       avg(CASE WHEN conformity <> 'not-applicable' THEN maturity END) AS maturity
     FROM judgement WHERE roundId = (SELECT id FROM gapRound ORDER BY createdAt DESC, id DESC LIMIT 1)

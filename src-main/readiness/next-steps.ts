@@ -30,6 +30,7 @@ const cell =
 /** What can be missing, in the order of the work: what is counted, and where it is mended. */
 const steps: { name: string; found: ReturnType<typeof sql>; placeOf: (first: string) => Place }[] = [
   { name: 'left', found: ofRound("conformity = 'not-assessed'"), placeOf: item },
+  { name: 'carriedOver', found: ofRound("origin = 'carried-over'"), placeOf: item },
   { name: 'findings', found: ofRound("conformity IN ('partly', 'does-not-conform') AND trim(finding) = ''"), placeOf: item },
   { name: 'reasons', found: ofRound("conformity = 'not-applicable' AND trim(notApplicableReason) = ''"), placeOf: item },
   {

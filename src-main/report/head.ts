@@ -6,6 +6,8 @@ export interface ReportHead {
   documentId: string
   version: string
   status: string
+  /** The approved version that this is; left out for a draft and where there are no versions. */
+  approvedVersion?: number
   /** It can be handed over as it is: complete or approved. */
   isReady: boolean
   /** There is nothing in it yet; said by reports that know it without being asked for their content. */

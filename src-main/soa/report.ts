@@ -8,7 +8,7 @@ import type { ReportHead } from '../report/head.ts'
 import type { Block, Cell, Row, Section, Tone } from '../report/model.ts'
 import { column, grouped } from './report-columns.ts'
 import { traceSection } from './report-trace.ts'
-import { difference, readScope, readVersion, readVersions, sinceApproval } from './versions.ts'
+import { difference, readScope, readVersion, readVersions, sinceApproval, usualVersion } from './versions.ts'
 
 const word = (field: string, value: string) => text(`soa:${field}.${value}`)
 const cell = (content: string): Cell => ({ text: content })
@@ -23,10 +23,10 @@ const statusTone: Record<FrozenDecision['status'], Tone> = {
   verified: 'good',
 }
 
-/** The Statement of Applicability as a document: version 0 is the SoA as it stands, another number an approved version. */
+/** The Statement of Applicability as a document: version 0 is the SoA as it stands, another number an approved version; without one, the approved version while nothing has changed. */
 export const soaReport: ReportMaker = { head, sections }
 
-function head(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions, today: string): ReportHead {
+function head(file: EngagementFile, { soaVersion: number = usualVersion(file) }: ReportOptions, today: string): ReportHead {
   const version = readVersions(file).find((candidate) => candidate.number === number)
   if (number > 0 && !version) throw new FieldbookError('not-found', { what: text('soa:version', { number }) })
   return {
@@ -38,11 +38,11 @@ function head(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions, t
     status: text(version ? 'documents:state.approved' : 'documents:state.draft'),
     isReady: version !== undefined,
     date: version?.approvedOn ?? today,
-    ...(version ? { approver: version.approver } : {}),
+    ...(version ? { approver: version.approver, approvedVersion: version.number } : {}),
   }
 }
 
-function sections(file: EngagementFile, { soaVersion: number = 0 }: ReportOptions): Section[] {
+function sections(file: EngagementFile, { soaVersion: number = usualVersion(file) }: ReportOptions): Section[] {
   const rows = readVersion(file, number)
   return [
     summary(rows, number === 0),

@@ -28,7 +28,7 @@ export function readScope(file: EngagementFile, number: number): string {
   return (number === 0 ? undefined : file.first(versionByNumber(number))?.scope) ?? scope
 }
 
-/** Freezes the SoA as the next version. An SoA with undecided controls says nothing yet and cannot be approved (clause 6.1.3). */
+/** Freezes the SoA as the next version. An SoA with undecided controls says nothing yet and cannot be approved (clause 6.1.3), nor one that is as it was approved. */
 export function approve(file: EngagementFile, approval: Approval, now: Date): SoaVersion {
   const rows = readVersion(file, 0)
   const undecided = rows.filter(({ applicability }) => applicability === 'undecided')
@@ -37,6 +37,8 @@ export function approve(file: EngagementFile, approval: Approval, now: Date): So
       reason: text('soa:cannotApprove', { count: undecided.length, first: undecided[0]?.code ?? '' }),
     })
   }
+  const unchanged = usualVersion(file)
+  if (unchanged > 0) throw new FieldbookError('conflict', { reason: text('ui:approval.unchanged', { number: unchanged }) })
   const number = (file.first(latestVersion)?.number ?? 0) + 1
   const version = { id: uuid(), number, ...approval, createdAt: now.toISOString() }
   file.write(
@@ -97,4 +99,10 @@ export function sinceApproval(file: EngagementFile, decisions?: Decision[]): { l
   if (!newest) return { latest: null, changedRows: 0 }
   const { added, removed, changed } = difference(frozenRows.parse(JSON.parse(newest.content)), freeze(decisions ?? readDecisions(file)))
   return { latest: newest.number, changedRows: added.length + removed.length + changed.length }
+}
+
+/** The version that is meant where none is named: the newest while the SoA and its scope are as they were approved, else the SoA as it stands (0). */
+export function usualVersion(file: EngagementFile): number {
+  const { latest, changedRows } = sinceApproval(file)
+  return latest !== null && changedRows === 0 && readScope(file, latest) === readScope(file, 0) ? latest : 0
 }

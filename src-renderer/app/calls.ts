@@ -116,8 +116,10 @@ export function useProcedure<Name extends ProcedureName>(name: Name, input: Inpu
   })
 }
 
-export function showError(error: unknown): void {
+/** `about` names what was tried: the message goes when that is tried again. */
+export function showError(error: unknown, about?: string): void {
   notifications.show({
+    ...(about === undefined ? {} : { id: about }),
     color: 'red',
     title: i18next.t('shell:failed'),
     message: error instanceof Error ? error.message : String(error),
@@ -164,6 +166,8 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
     mutationFn: async (input: InputOf<Name>) => {
       const key = Symbol(name)
       markUnsaved(key)
+      // What went wrong the last time would stand beside what happens now.
+      notifications.hide(name)
       try {
         return await withUndoOffer(client, handle, name, () => call(name, input, handle))
       } finally {
@@ -172,7 +176,7 @@ export function useChange<Name extends ProcedureName>(name: Name, options: { qui
     },
     onSuccess: (output) => refresh(client, name, output),
     onError: (error) => {
-      if (!options.quiet) showError(error)
+      if (!options.quiet) showError(error, name)
     },
   })
   const { mutateAsync } = mutation

@@ -7,7 +7,9 @@ import { localDay } from '../../src-main/contract/days.ts'
 import type { Approval } from '../../src-main/contract/versions.ts'
 import { useProcedure } from '../app/calls.ts'
 import { Dialog } from './Dialog.tsx'
+import { Failure } from './Failure.tsx'
 import { Notice } from './Notice.tsx'
+import { useAttempt } from './use-attempt.ts'
 
 /** Freezes a piece of work as a numbered version, with who approved it and when. */
 export function ApproveDialog({
@@ -34,30 +36,27 @@ export function ApproveDialog({
   const [approvedOn, setApprovedOn] = useState<string | null>(localDay(new Date()))
   const [note, setNote] = useState('')
   const [isPending, setPending] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { attempt, failure } = useAttempt()
   const name = approver ?? engagement?.approver ?? ''
   const submit = async () => {
     if (!approvedOn) return
     setPending(true)
-    try {
-      await approve({ approver: name.trim(), approvedOn, note })
-      notifications.show({ message: t('approval.done', { number }) })
-      close()
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-      setPending(false)
-    }
+    await attempt(
+      () => approve({ approver: name.trim(), approvedOn, note }),
+      () => {
+        notifications.show({ message: t('approval.done', { number }) })
+        close()
+      },
+    )
+    setPending(false)
   }
   return (
     <Dialog onClose={close} title={t('approval.title', { number })}>
       <Stack gap="sm">
         <Text size="sm">{about}</Text>
         {warning && <Notice tone="fair">{warning}</Notice>}
-        {failure && (
-          <Notice tone="poor" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure failure={failure} />
+        {!isRefused && <Text size="sm">{t('approval.undo')}</Text>}
         <TextInput
           data-autofocus
           label={t('approval.approver')}

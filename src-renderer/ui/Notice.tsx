@@ -9,7 +9,10 @@ export function Notice({ tone, role, children }: { tone: Tone; role?: 'alert' | 
       color="gray"
       p="xs"
       {...(role ? { role } : {})}
-      styles={{ root: { background: `var(--tone-${tone}-tint)` }, message: { color: 'var(--mantine-color-text)' } }}
+      styles={{
+        root: { background: `var(--tone-${tone}-tint)` },
+        message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' },
+      }}
     >
       {children}
     </Alert>

@@ -3,6 +3,7 @@ import { writeHistoryTriggers } from '../history/triggers.ts'
 import * as first from './0001-first.ts'
 import * as systemsImpactsRisks from './0002-systems-impacts-risks.ts'
 import * as managementSystem from './0003-management-system.ts'
+import * as carriedOver from './0004-carried-over.ts'
 
 interface Migration {
   sql: string
@@ -11,7 +12,7 @@ interface Migration {
 }
 
 /** Each migration is one numbered step and is never edited once released; a step's number is its place in this list. */
-const migrations: readonly Migration[] = [first, systemsImpactsRisks, managementSystem]
+const migrations: readonly Migration[] = [first, systemsImpactsRisks, managementSystem, carriedOver]
 
 export const schemaVersion = migrations.length
 

@@ -31,17 +31,35 @@ function head(file: EngagementFile, kind: StatementKind, { statementVersion = 0 
   const version = statementVersion === 0 ? undefined : readVersions(file, kind).find(({ number }) => number === statementVersion)
   if (version) {
     const { number, approvedOn, approver } = version
-    return { ...shared, version: String(number), status: text('documents:state.approved'), isReady: true, date: approvedOn, approver }
+    return {
+      ...shared,
+      version: String(number),
+      status: text('documents:state.approved'),
+      isReady: true,
+      date: approvedOn,
+      approver,
+      approvedVersion: number,
+    }
   }
   const statement = readStatement(file, kind, today)
   return { ...shared, ...stateOf(statement, today) }
 }
 
 /** What stands now: the newest version where nothing changed since, and a draft of the next one otherwise. */
-function stateOf(statement: Statement, today: string): Pick<ReportHead, 'version' | 'status' | 'isReady' | 'date' | 'approver'> {
+function stateOf(
+  statement: Statement,
+  today: string,
+): Pick<ReportHead, 'version' | 'status' | 'isReady' | 'date' | 'approver' | 'approvedVersion'> {
   const { latestVersion, isChanged, approvedOn, approver, missing } = statement
   if (latestVersion !== null && !isChanged && approvedOn !== null)
-    return { version: String(latestVersion), status: text('documents:state.approved'), isReady: true, date: approvedOn, approver }
+    return {
+      version: String(latestVersion),
+      status: text('documents:state.approved'),
+      isReady: true,
+      date: approvedOn,
+      approver,
+      approvedVersion: latestVersion,
+    }
   const status = missing > 0 ? text('statements:report.missing', { count: missing }) : text('documents:state.draft')
   return { version: text('statements:report.draftOf', { number: (latestVersion ?? 0) + 1 }), status, isReady: false, date: today }
 }

@@ -30,12 +30,14 @@ export function freeze(file: EngagementFile, kind: StatementKind, approval: Appr
   return version
 }
 
-/** Approves a statement as its next version; refused while something is missing (clause 7.5.2). */
+/** Approves a statement as its next version; refused while something is missing (clause 7.5.2), or nothing has changed. */
 export function approve(file: EngagementFile, kind: StatementKind, approval: Approval, now: Date): ApprovedVersion {
-  const { points, title, latestVersion } = readStatement(file, kind, '')
+  const { points, title, latestVersion, isChanged } = readStatement(file, kind, '')
   const [first] = points
   if (first)
     throw new FieldbookError('conflict', { reason: text('statements:cannotApprove', { count: points.length, first: first.sentence }) })
+  if (latestVersion !== null && !isChanged)
+    throw new FieldbookError('conflict', { reason: text('ui:approval.unchanged', { number: latestVersion }) })
   return file.write(
     text('statements:history.approved', { number: (latestVersion ?? 0) + 1, title }),
     () => freeze(file, kind, approval, now),

@@ -1,11 +1,16 @@
 import { Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Report } from '../../../src-main/contract/documents.ts'
 import { useProcedure } from '../../app/calls.ts'
 import type { OptionsProps } from './options.ts'
 import { VersionSelect } from './VersionOptions.tsx'
 
+interface AssessmentProps extends OptionsProps {
+  report: Report
+}
+
 /** Which impact assessment is printed, as it stands or as a version. */
-export function AssessmentOptions({ options, change }: OptionsProps) {
+export function AssessmentOptions({ report, options, change }: AssessmentProps) {
   const { t } = useTranslation('documents')
   const { data: assessments = [] } = useProcedure('impact.list', {})
   const chosen = options.assessmentId ?? assessments[0]?.id
@@ -22,17 +27,19 @@ export function AssessmentOptions({ options, change }: OptionsProps) {
         searchable
         limit={80}
       />
-      <VersionOption assessmentId={chosen} options={options} change={change} />
+      <VersionOption report={report} assessmentId={chosen} options={options} change={change} />
     </>
   )
 }
 
-function VersionOption({ assessmentId, options, change }: OptionsProps & { assessmentId: string }) {
+function VersionOption({ report, assessmentId, options, change }: AssessmentProps & { assessmentId: string }) {
   const { data: versions = [] } = useProcedure('impact.versions', { assessmentId })
   return (
     <VersionSelect
+      report={report}
+      assessmentId={assessmentId}
       versions={versions}
-      value={options.assessmentVersion ?? 0}
+      value={options.assessmentVersion}
       change={(assessmentVersion) => change({ assessmentId, assessmentVersion })}
     />
   )

@@ -7,9 +7,10 @@ import { useJob, useProcedure } from '../../app/calls.ts'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { DossierHolds, DossierWritten } from './DossierContents.tsx'
-import { Failure } from './Failure.tsx'
 
 /** Opens the export of everything: all documents and all evidence in one piece. */
 export function DossierButton() {
@@ -40,21 +41,17 @@ function DossierForm({ close }: { close: () => void }) {
   const [overwrite, setOverwrite] = useState(false)
   const [embed, setEmbed] = useState<number | string>(1)
   const [result, setResult] = useState<DossierResult | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { attempt, failure } = useAttempt()
   const { data: contents } = useProcedure('dossier.contents', {})
   const target = useTarget(format)
   const isReady = target.path.trim() !== '' && (format === 'html' || documents.length > 0)
-  const run = async () => {
-    setFailure(null)
-    try {
+  const run = () =>
+    attempt(async () => {
       await flushAll()
       const chosen = dossierDocuments.options.filter((option) => documents.includes(option))
       const input = { to: target.path.trim(), format, withEvidence, overwrite, embedUpTo: Math.round(Number(embed) * mebibyte) }
-      setResult(await start(chosen.length > 0 ? { ...input, documents: chosen } : input))
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-    }
-  }
+      return start(chosen.length > 0 ? { ...input, documents: chosen } : input)
+    }, setResult)
   if (result) return <DossierWritten result={result} close={close} />
   return (
     <Stack gap="md">
@@ -101,7 +98,7 @@ function DossierForm({ close }: { close: () => void }) {
       <TargetField format={format} {...target} />
       <Switch label={t('screen.overwrite')} checked={overwrite} onChange={({ currentTarget }) => setOverwrite(currentTarget.checked)} />
       {contents && <DossierHolds contents={contents} />}
-      <Failure sentence={failure} />
+      <Failure failure={failure} />
       <Group justify="space-between">
         <JobProgress running={running} cancel={cancel} />
         <Button ml="auto" onClick={() => void run()} disabled={running !== null || !isReady}>

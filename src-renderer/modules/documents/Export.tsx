@@ -7,9 +7,10 @@ import { useJob, useProcedure } from '../../app/calls.ts'
 import { desktop } from '../../app/host.ts'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import { ExportLimits } from './ExportLimits.tsx'
-import { Failure } from './Failure.tsx'
 
 /** Where a report goes, as what, and what was found again in it. */
 export function Export({ report, options, name }: { report: Report; options: Partial<ReportOptions>; name: string }) {
@@ -19,12 +20,11 @@ export function Export({ report, options, name }: { report: Report; options: Par
   const { start, running, cancel } = useJob('documents.export')
   const [format, setFormat] = useState<ExportResult['format']>('docx')
   const [result, setResult] = useState<ExportResult | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { attempt, failure } = useAttempt()
   const folder = info?.path.replace(/[^/\\]*$/, '') ?? ''
-  const run = async () => {
+  const run = () => {
     setResult(null)
-    setFailure(null)
-    try {
+    return attempt(async () => {
       await flushAll()
       const to = await chooseSavePath({
         title: t('exportTitle'),
@@ -32,10 +32,8 @@ export function Export({ report, options, name }: { report: Report; options: Par
         extensions: [format],
         suggested: `${folder}${name}.${format}`,
       })
-      if (to !== null) setResult(await start({ report, to, format, overwrite: true, options }))
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-    }
+      return to === null ? null : start({ report, to, format, overwrite: true, options })
+    }, setResult)
   }
   return (
     <Stack gap="xs">
@@ -50,7 +48,7 @@ export function Export({ report, options, name }: { report: Report; options: Par
         {t('export')}
       </Button>
       <JobProgress running={running} cancel={cancel} />
-      <Failure sentence={failure} />
+      <Failure failure={failure} />
       {result && <Exported result={result} />}
     </Stack>
   )

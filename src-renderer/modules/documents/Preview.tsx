@@ -1,9 +1,10 @@
-import { Alert, Loader, Text } from '@mantine/core'
+import { Loader, Text } from '@mantine/core'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report, ReportOptions } from '../../../src-main/contract/documents.ts'
 import { useJob } from '../../app/calls.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { openPdf, PdfPage } from '../../ui/PdfPages.tsx'
 import styles from './DocumentsScreen.module.css'
 
@@ -33,7 +34,7 @@ export function Preview({ report, options }: { report: Report; options: Partial<
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys
     <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>
-      {failure && <Alert color="gray">{failure}</Alert>}
+      {failure && <Notice tone="poor">{failure}</Notice>}
       {!pdf && !failure && <Loader size="sm" role="status" aria-label={t('loading')} />}
       {pdf &&
         pageNumbers(pdf).map((number) => (

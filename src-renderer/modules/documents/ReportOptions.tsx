@@ -17,7 +17,7 @@ export function ReportOptionsForm({ report, ...props }: OptionsProps & { report:
       return <ClassificationOptions {...props} />
     case 'impact':
     case 'rights':
-      return <AssessmentOptions {...props} />
+      return <AssessmentOptions report={report} {...props} />
     case 'incident':
       return <EntryOptions register="incidents" {...props} />
     case 'audit':

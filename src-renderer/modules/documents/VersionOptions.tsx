@@ -9,9 +9,19 @@ interface Version {
   approvedOn: string
 }
 
-/** As it stands, or as it was approved. */
-export function VersionSelect({ versions, value, change }: { versions: Version[]; value: number; change: (number: number) => void }) {
+interface VersionSelectProps {
+  report: Report
+  assessmentId?: string
+  versions: Version[]
+  /** Undefined: none was chosen, and the usual one is printed. */
+  value: number | undefined
+  change: (number: number) => void
+}
+
+/** As it stands, or as it was approved; where nothing has changed since, as it was approved. */
+export function VersionSelect({ report, assessmentId, versions, value, change }: VersionSelectProps) {
   const { t } = useTranslation(['documents', 'ui'])
+  const { data: usual } = useProcedure('documents.usualVersion', { report, ...(assessmentId === undefined ? {} : { assessmentId }) })
   return (
     <Select
       label={t('version')}
@@ -22,7 +32,7 @@ export function VersionSelect({ versions, value, change }: { versions: Version[]
           label: `${t('ui:versions.version', { number })} · ${approvedOn}`,
         })),
       ]}
-      value={String(value)}
+      value={String(value ?? usual?.number ?? 0)}
       onChange={(chosen) => change(Number(chosen ?? 0))}
       allowDeselect={false}
     />
@@ -32,7 +42,14 @@ export function VersionSelect({ versions, value, change }: { versions: Version[]
 /** Which version of the Statement of Applicability is printed. */
 export function SoaOptions({ options, change }: OptionsProps) {
   const { data: versions = [] } = useProcedure('soa.versions', {})
-  return <VersionSelect versions={versions} value={options.soaVersion ?? 0} change={(soaVersion) => change({ ...options, soaVersion })} />
+  return (
+    <VersionSelect
+      report="soa"
+      versions={versions}
+      value={options.soaVersion}
+      change={(soaVersion) => change({ ...options, soaVersion })}
+    />
+  )
 }
 
 /** Which version of an authored statement is printed. */
@@ -40,8 +57,9 @@ export function StatementOptions({ report, options, change }: OptionsProps & { r
   const { data: versions = [] } = useProcedure('documents.versions', { report })
   return (
     <VersionSelect
+      report={report}
       versions={versions}
-      value={options.statementVersion ?? 0}
+      value={options.statementVersion}
       change={(statementVersion) => change({ ...options, statementVersion })}
     />
   )

@@ -5,8 +5,10 @@ import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { useJob, useProcedure } from '../../app/calls.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { sizeWords } from '../../ui/evidence-words.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 
 /** Drops files that no entry has any more, after it was said what that means for undo. */
 export function FreeSpace({ close }: { close: () => void }) {
@@ -14,11 +16,8 @@ export function FreeSpace({ close }: { close: () => void }) {
   const { data: unused } = useProcedure('evidence.unused', {})
   const { start, running, cancel } = useJob('evidence.freeSpace')
   const [done, setDone] = useState<OutputOf<'evidence.freeSpace'> | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const run = () => {
-    setFailure(null)
-    start({}).then(setDone, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
-  }
+  const { attempt, failure } = useAttempt()
+  const run = () => void attempt(() => start({}), setDone)
   return (
     <Dialog onClose={close} title={t('free.title')} size="md">
       <Stack gap="sm">
@@ -34,11 +33,7 @@ export function FreeSpace({ close }: { close: () => void }) {
           </Text>
         )}
         {!done && unused && unused.files > 0 && <Notice tone="fair">{t('free.permanent')}</Notice>}
-        {failure !== null && (
-          <Notice tone="poor" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure failure={failure} />
         <JobProgress running={running} cancel={cancel} />
         <Group justify="flex-end">
           {done || unused?.files === 0 ? (

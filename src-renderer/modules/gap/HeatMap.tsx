@@ -39,7 +39,7 @@ function Cell({ group }: { group: GroupResult }) {
   const share = group.conformity === null ? '–' : t('results.share', { percent: Math.round(group.conformity * 100) })
   return (
     <Tooltip
-      label={`${group.title}: ${share}, ${t('results.maturity')} ${group.maturity?.toFixed(1) ?? '–'}, ${group.assessed}/${group.items}`}
+      label={`${group.title}: ${share}, ${t('results.maturity')} ${group.maturity?.toFixed(1) ?? '–'}, ${group.confirmed}/${group.items}`}
     >
       <Link
         to="/e/$handle/judgements"

@@ -1,10 +1,11 @@
-import { Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Rating, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
 import { type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import type { FieldValue } from '../../ui/draft.ts'
 import { EvidenceField } from '../../ui/EvidenceField.tsx'
 import { LinkedEntries } from '../../ui/LinkedEntries.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { RecordField } from '../../ui/RecordField.tsx'
 import { ConformityControl } from './ConformityControl.tsx'
 import { choose, type Judge } from './judgements.ts'
@@ -14,13 +15,15 @@ interface JudgementFormProps {
   judgement: Judgement
   judge: Judge
   disabled: boolean
+  /** Confirms a judgement that was carried over; left out where there is nothing to confirm. */
+  confirm: (() => void) | undefined
   onKeyDown?: (event: React.KeyboardEvent<HTMLElement>) => void
 }
 
 type TextField = Exclude<keyof JudgementFields, 'conformity' | 'maturity'>
 
 /** What the consultant writes down about one requirement or control. */
-export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: JudgementFormProps) {
+export function JudgementForm({ item, judgement, judge, disabled, confirm, onKeyDown }: JudgementFormProps) {
   const { t } = useTranslation('gap')
   const field = (name: TextField, options: { minRows?: number } = {}) => (
     <RecordField
@@ -39,6 +42,16 @@ export function JudgementForm({ item, judgement, judge, disabled, onKeyDown }: J
   )
   return (
     <Stack gap="sm">
+      {confirm && (
+        <Notice tone="info">
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm">{t('carriedOverNotice')}</Text>
+            <Button onClick={confirm} style={{ flexShrink: 0 }}>
+              {t('confirm')}
+            </Button>
+          </Group>
+        </Notice>
+      )}
       <ConformityControl
         value={judgement.conformity}
         isControl={item.kind === 'control'}

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
@@ -18,6 +19,10 @@ interface Row {
   judgement: Judgement
 }
 
+/** The judgement in words, and that it was carried over. */
+const stateWords = (t: TFunction, { conformity, origin }: Judgement) =>
+  origin === 'carried-over' ? t('gap:carriedOver', { conformity: t(`gap:conformity.${conformity}`) }) : t(`gap:conformity.${conformity}`)
+
 const groupOf = ({ item }: Row) => (item.kind === 'requirement' ? item.clause : item.objective)
 
 /** The gap assessment as one table: search, sort, and write in the panel. */
@@ -27,7 +32,7 @@ export function JudgementsScreen() {
   const { handle } = useParams({ from: '/e/$handle' })
   const { item: openId, group } = useSearch({ strict: false })
   const catalog = useCatalog()
-  const { judgements, judge, round } = useJudgements()
+  const { judgements, judge, confirm, round } = useJudgements()
   const table = useRef<DataTableHandle>(null)
   const titles = useMemo(
     () => new Map([...(catalog?.clauses ?? []), ...(catalog?.objectives ?? [])].map(({ id, title }) => [id, title])),
@@ -53,10 +58,8 @@ export function JudgementsScreen() {
         id: 'conformity',
         title: t('fields.conformity'),
         width: 168,
-        text: ({ judgement }) => t(`conformity.${judgement.conformity}`),
-        render: ({ judgement }) => (
-          <StateTag tone={conformityTone[judgement.conformity]}>{t(`conformity.${judgement.conformity}`)}</StateTag>
-        ),
+        text: ({ judgement }) => stateWords(t, judgement),
+        render: ({ judgement }) => <StateTag tone={conformityTone[judgement.conformity]}>{stateWords(t, judgement)}</StateTag>,
       },
       {
         id: 'maturity',
@@ -74,6 +77,7 @@ export function JudgementsScreen() {
   )
   const open = (item?: string) =>
     void navigate({ to: `/e/${handle}/judgements`, search: { ...(item ? { item } : {}), ...(group ? { group } : {}) }, replace: true })
+  const isClosed = (round?.closedOn ?? null) !== null
   const openRow = shown.find(({ item }) => item.id === openId)
   const arrived = useRef(false)
   useEffect(() => {
@@ -114,7 +118,17 @@ export function JudgementsScreen() {
           <Text size="sm" mb="md">
             {openRow.item.asks}
           </Text>
-          <JudgementForm item={openRow.item} judgement={openRow.judgement} judge={judge} disabled={(round?.closedOn ?? null) !== null} />
+          <JudgementForm
+            item={openRow.item}
+            judgement={openRow.judgement}
+            judge={judge}
+            disabled={isClosed}
+            confirm={
+              openRow.judgement.origin === 'carried-over' && !isClosed
+                ? () => void confirm([openRow.item.id]).catch(() => undefined)
+                : undefined
+            }
+          />
         </SidePanel>
       )}
     </>

@@ -47,7 +47,10 @@ export function ResultsScreen() {
           label={t('results.conformity')}
         />
         <Figure value={total.maturity === null ? '–' : total.maturity.toFixed(1)} label={t('results.maturity')} />
-        <Figure value={`${total.assessed} / ${total.items}`} label={t('results.assessed')} />
+        <Figure
+          value={`${total.confirmed} / ${total.items}`}
+          label={t(total.confirmed < total.assessed ? 'results.confirmed' : 'results.assessed')}
+        />
         <Figure value={String(total.partly + total.doesNotConform)} label={t('results.gaps')} />
         <Text c="dimmed" size="sm">
           {t('results.effort', { days: results.openEffortDays })}

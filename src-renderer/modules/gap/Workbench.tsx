@@ -7,7 +7,7 @@ import { useCatalog } from '../../app/catalog.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { keyOrder } from './ConformityControl.tsx'
 import { JudgementForm } from './JudgementForm.tsx'
-import { choose, conformityTone, useJudgements } from './judgements.ts'
+import { choose, conformityTone, isConfirmed, useJudgements } from './judgements.ts'
 import { usePlace } from './place.ts'
 import { Reading } from './Reading.tsx'
 import { RoundBar } from './RoundBar.tsx'
@@ -26,7 +26,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
   const { t } = useTranslation('gap')
   const [place, setPlace] = usePlace(screen)
   const catalog = useCatalog()
-  const { byItem, judge, round } = useJudgements()
+  const { byItem, judge, confirm, round } = useJudgements()
   const list = useRef<HTMLDivElement>(null)
   const order = useMemo(() => groups.flatMap((group) => group.items.map((item) => ({ group: group.id, item }))), [groups])
   const position = Math.max(
@@ -53,11 +53,20 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
   const set: KeyTargets['set'] = (field, value) => {
     if (judgement && !isClosed) choose(judge, judgement, field, value)
   }
+  const isCarriedOver = judgement?.origin === 'carried-over'
+  const confirmShown = () => {
+    if (judgement && isCarriedOver && !isClosed)
+      void confirm([judgement.itemId]).then(
+        () => focusItem(judgement.itemId),
+        () => undefined,
+      )
+  }
   const onListKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const done = keyAction(event, current?.item.kind === 'control', {
       set,
       move: (by) => go(position + by),
+      confirm: () => confirmShown(),
       focus: (field) => document.getElementById(`judgement-${field}`)?.focus(),
     })
     if (done) event.preventDefault()
@@ -81,7 +90,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
             key={each.id}
             group={each}
             isCurrent={each.id === group?.id}
-            judged={each.items.filter(({ id }) => byItem.get(id)?.conformity !== 'not-assessed').length}
+            confirmed={each.items.filter(({ id }) => isConfirmed(byItem.get(id))).length}
             open={() => go(order.findIndex((entry) => entry.group === each.id))}
           />
         ))}
@@ -89,6 +98,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
       <div className={styles.column} ref={list} role="listbox" aria-label={group?.title ?? t('list')}>
         {group?.items.map((item) => {
           const state = byItem.get(item.id)?.conformity ?? 'not-assessed'
+          const isOld = byItem.get(item.id)?.origin === 'carried-over'
           return (
             <div
               key={item.id}
@@ -105,7 +115,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
                   {item.id}
                 </Text>
                 <StateTag tone={conformityTone[state]} bare>
-                  {t(`conformity.${state}`)}
+                  {isOld ? t('carriedOver', { conformity: t(`conformity.${state}`) }) : t(`conformity.${state}`)}
                 </StateTag>
               </Group>
               <Text size="md" fw={item.id === current?.item.id ? 600 : 400}>
@@ -124,14 +134,21 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
               </Text>
               <Title order={1}>{current.item.title}</Title>
             </div>
-            <Keys isControl={current.item.kind === 'control'} />
+            <Keys isControl={current.item.kind === 'control'} isCarriedOver={isCarriedOver && !isClosed} />
           </Group>
           <div className={styles.split}>
             <Reading
               item={current.item}
               clause={catalog?.clauses.find(({ id }) => current.item.kind === 'requirement' && id === current.item.clause)}
             />
-            <JudgementForm item={current.item} judgement={judgement} judge={judge} disabled={isClosed} onKeyDown={onFieldKey} />
+            <JudgementForm
+              confirm={isCarriedOver && !isClosed ? confirmShown : undefined}
+              item={current.item}
+              judgement={judgement}
+              judge={judge}
+              disabled={isClosed}
+              onKeyDown={onFieldKey}
+            />
           </div>
         </section>
       )}
@@ -142,11 +159,12 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
 interface KeyTargets {
   set: (field: 'conformity' | 'maturity', value: string | number) => void
   move: (by: number) => void
+  confirm: () => void
   focus: (field: string) => void
 }
 
-/** 1 to 4 conformity, Shift with 0 to 5 maturity, N note, F finding, Enter and arrows move. Says whether the key was one of these. */
-function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set, move, focus }: KeyTargets): boolean {
+/** 1 to 4 conformity, Shift with 0 to 5 maturity, C confirm, N note, F finding, Enter and arrows move. Says whether the key was one of these. */
+function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set, move, confirm, focus }: KeyTargets): boolean {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined)
   if (digit !== undefined && event.shiftKey && Number(digit) <= 5) {
     set('maturity', Number(digit))
@@ -156,6 +174,10 @@ function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set,
     const chosen = conformitySchema.safeParse((isControl ? keyOrder : keyOrder.slice(0, 3))[Number(digit) - 1])
     if (chosen.success) set('conformity', chosen.data)
     return chosen.success
+  }
+  if (event.key.toLowerCase() === 'c') {
+    confirm()
+    return true
   }
   const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -10_000, End: 10_000 }
   const by = moves[event.key]
@@ -170,7 +192,7 @@ function keyAction(event: KeyboardEvent<HTMLElement>, isControl: boolean, { set,
   return true
 }
 
-function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isCurrent: boolean; judged: number; open: () => void }) {
+function GroupButton({ group, isCurrent, confirmed, open }: { group: WorkGroup; isCurrent: boolean; confirmed: number; open: () => void }) {
   const { t } = useTranslation('gap')
   return (
     <>
@@ -181,13 +203,13 @@ function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isC
             {group.title}
           </Text>
           <Text size="xs" c="dimmed">
-            {judged}/{group.items.length}
+            {confirmed}/{group.items.length}
           </Text>
         </Group>
         <Progress
-          value={(judged / Math.max(1, group.items.length)) * 100}
+          value={(confirmed / Math.max(1, group.items.length)) * 100}
           size={3}
-          aria-label={t('judgedOf', { judged, items: group.items.length })}
+          aria-label={t('judgedOf', { judged: confirmed, items: group.items.length })}
           transitionDuration={100}
         />
       </UnstyledButton>
@@ -195,7 +217,7 @@ function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isC
   )
 }
 
-function Keys({ isControl }: { isControl: boolean }) {
+function Keys({ isControl, isCarriedOver }: { isControl: boolean; isCarriedOver: boolean }) {
   const { t } = useTranslation('gap')
   return (
     <Text size="xs" c="dimmed" ta="right" style={{ whiteSpace: 'nowrap' }} visibleFrom="sm">
@@ -203,6 +225,11 @@ function Keys({ isControl }: { isControl: boolean }) {
       {t('keys.maturity')}
       <br />
       <Kbd size="xs">N</Kbd> {t('keys.note')} <Kbd size="xs">F</Kbd> {t('keys.finding')} <Kbd size="xs">↵</Kbd> {t('keys.next')}{' '}
+      {isCarriedOver && (
+        <>
+          <Kbd size="xs">C</Kbd> {t('keys.confirm')}{' '}
+        </>
+      )}
       <Kbd size="xs">Esc</Kbd> {t('keys.back')}
     </Text>
   )

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { type Conformity, type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
+import { type Conformity, isJudging, type Judgement, type JudgementFields, judgementFields } from '../../../src-main/contract/gap.ts'
 import { useChange, useHandle, useProcedure } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
 import { draftOf } from '../../ui/draft.ts'
@@ -25,7 +25,11 @@ export function useJudgements() {
   const judge = useCallback(
     (itemId: string, fields: Partial<JudgementFields>) => {
       client.setQueryData<Judgement[]>(['gap.judgements', { roundId }, handle], (known) =>
-        known?.map((judgement) => (judgement.itemId === itemId ? { ...judgement, ...fields } : judgement)),
+        known?.map((judgement) =>
+          judgement.itemId === itemId
+            ? { ...judgement, ...fields, origin: isJudging(fields) ? ('round' as const) : judgement.origin }
+            : judgement,
+        ),
       )
       return change.mutateAsync({ roundId, itemId, fields }).catch((error: unknown) => {
         void client.invalidateQueries({ queryKey: ['gap.judgements'] })
@@ -34,9 +38,15 @@ export function useJudgements() {
     },
     [change.mutateAsync, client, handle, roundId],
   )
+  const { mutateAsync: sendConfirm } = useChange('gap.confirm')
+  const confirm = useCallback((itemIds: string[]) => sendConfirm({ roundId, itemIds }), [sendConfirm, roundId])
   const byItem = useMemo(() => new Map((data ?? []).map((judgement) => [judgement.itemId, judgement])), [data])
-  return { judgements: data ?? [], byItem, judge, round }
+  return { judgements: data ?? [], byItem, judge, confirm, round }
 }
+
+/** Judged or confirmed in the round that is shown. */
+export const isConfirmed = (judgement: Judgement | undefined) =>
+  judgement !== undefined && judgement.conformity !== 'not-assessed' && judgement.origin === 'round'
 
 export type Judge = ReturnType<typeof useJudgements>['judge']
 

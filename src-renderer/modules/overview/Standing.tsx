@@ -23,7 +23,7 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
         detail={
           isJudged
             ? t('overview.maturity', { maturity: maturity.toFixed(1) })
-            : t('overview.judged', { judged: standing.judged, items: standing.items })
+            : t(standing.carriedOver > 0 ? 'overview.confirmed' : 'overview.judged', { judged: standing.judged, items: standing.items })
         }
       />
       <Tile

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Popover, Stack, Text } from '@mantine/core'
+import { Button, Group, PasswordInput, Popover, Stack, Text } from '@mantine/core'
 import { IconPackageExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,9 @@ import { call, useHandle, useJob } from '../../app/calls.ts'
 import { desktop } from '../../app/host.ts'
 import { flushAll } from '../../app/save-state.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toLocaleString(undefined, { maximumFractionDigits: 2 })
 
@@ -43,18 +45,14 @@ function PackForm({ close }: { close: () => void }) {
   const { start, running, cancel } = useJob('transfer.pack')
   const [passphrase, setPassphrase] = useState('')
   const [done, setDone] = useState<PackageSummary | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const pack = async (choose: boolean) => {
-    setFailure(null)
-    try {
+  const { attempt, failure } = useAttempt()
+  const pack = (choose: boolean) =>
+    attempt(async () => {
       await flushAll()
       const { path } = await call('transfer.suggestPackage', {}, handle)
       const to = choose ? await chooseSavePath({ title: t('where'), kind: t('kind'), extensions: ['aimspack'], suggested: path }) : path
-      if (to !== null) setDone(await start({ to, overwrite: choose, ...(passphrase ? { passphrase } : {}) }))
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-    }
-  }
+      return to === null ? null : start({ to, overwrite: choose, ...(passphrase ? { passphrase } : {}) })
+    }, setDone)
   if (done) return <Packed summary={done} close={close} />
   return (
     <Stack gap="sm">
@@ -69,15 +67,7 @@ function PackForm({ close }: { close: () => void }) {
         onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
       />
-      {failure && (
-        <Alert
-          color="gray"
-          role="alert"
-          styles={{ root: { background: 'var(--tone-poor-tint)' }, message: { color: 'var(--mantine-color-text)' } }}
-        >
-          {failure}
-        </Alert>
-      )}
+      <Failure failure={failure} />
       <JobProgress running={running} cancel={cancel} />
       <Group justify="flex-end">
         <Button variant="default" onClick={() => void pack(true)} disabled={running !== null}>

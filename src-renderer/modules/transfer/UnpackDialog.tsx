@@ -1,12 +1,18 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackageSummary } from '../../../src-main/contract/transfer.ts'
 import { CallError, useJob } from '../../app/calls.ts'
 import { useChooseFile } from '../../ui/choose-file.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { moment } from '../../ui/moment.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
+
+const asksForPassphrase = (error: unknown) =>
+  error instanceof CallError && ['passphrase-needed', 'wrong-passphrase'].includes(error.report.code)
 
 /** Checks a package that a colleague sent, says what is in it, and writes its engagement where the consultant wants it. */
 export function UnpackDialog({ path, close, open }: { path: string; close: () => void; open: (path: string) => void }) {
@@ -17,19 +23,22 @@ export function UnpackDialog({ path, close, open }: { path: string; close: () =>
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
   const [summary, setSummary] = useState<PackageSummary | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const fail = (error: unknown) => {
-    if (error instanceof CallError && ['passphrase-needed', 'wrong-passphrase'].includes(error.report.code)) setNeedsPassphrase(true)
-    setFailure(error instanceof Error ? error.message : String(error))
-  }
+  const { attempt, failure } = useAttempt()
   const given = passphrase ? { passphrase } : {}
   const look = () => {
-    setFailure(null)
-    inspect.start({ path, ...given }).then(setSummary, fail)
+    void attempt(
+      () =>
+        inspect.start({ path, ...given }).catch((error: unknown) => {
+          if (asksForPassphrase(error)) setNeedsPassphrase(true)
+          throw error
+        }),
+      setSummary,
+    )
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each package; again only when asked to
   useEffect(look, [path])
-  const write = async () => {
+  const write = () => attempt(unpackTo)
+  const unpackTo = async () => {
     const to = await chooseSavePath({
       title: t('unpackWhere'),
       kind: t('ui:files.open'),
@@ -37,27 +46,17 @@ export function UnpackDialog({ path, close, open }: { path: string; close: () =>
       suggested: path.replace(/\.aimspack$/i, '.aims'),
     })
     if (to === null) return
-    unpack.start({ path, to, ...given }).then(({ path: written }) => {
-      close()
-      open(written)
-    }, fail)
+    const { path: written } = await unpack.start({ path, to, ...given })
+    close()
+    open(written)
   }
+  // That it is locked is no failure; that a passphrase does not open it is one.
+  const isLocked = failure instanceof CallError && failure.report.code === 'passphrase-needed'
   const running = inspect.running ?? unpack.running
   return (
     <Dialog onClose={close} title={t('unpackTitle', { name: path.replace(/^.*[/\\]/, '') })}>
       <Stack gap="sm">
-        {failure && (
-          <Alert
-            color="gray"
-            role="alert"
-            styles={{
-              root: { background: needsPassphrase && !summary ? 'var(--tone-info-tint)' : 'var(--tone-poor-tint)' },
-              message: { color: 'var(--mantine-color-text)' },
-            }}
-          >
-            {failure}
-          </Alert>
-        )}
+        {isLocked ? <Notice tone="info">{failure.message}</Notice> : <Failure failure={failure} />}
         {needsPassphrase && !summary && (
           <PasswordInput
             data-autofocus
