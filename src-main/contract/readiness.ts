@@ -147,6 +147,7 @@ export const dashboard = z.object({
 export type Dashboard = z.infer<typeof dashboard>
 
 export const readinessContract = {
+  overdue: ofEngagement.query('Everything that is overdue, the oldest first', nothing, z.array(dated)),
   checks: ofEngagement.query(
     'How ready the client is for Stage 1 and Stage 2: every check with its reason, blockers first; no promise of certification',
     nothing,

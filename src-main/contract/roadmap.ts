@@ -183,6 +183,10 @@ export const roadmapSummary = z.object({
 })
 export type RoadmapSummary = z.infer<typeof roadmapSummary>
 
+/** A task that is not finished, although what it is about is there since a day. */
+export const taskInPlace = z.object({ id: recordId, title: z.string(), since: day })
+export type TaskInPlace = z.infer<typeof taskInPlace>
+
 const affected = ['roadmap', 'documents', 'readiness', 'actions']
 const ofTask = z.object({ id: recordId })
 /** `pushed`: tasks that were moved because they wait for this one. `heldBy`: the task that it cannot begin before the end of. */
@@ -229,6 +233,18 @@ export const roadmapContract = {
     ofTask.extend({ itemIds: z.array(z.string()).max(500) }),
     task,
     affected,
+  ),
+  inPlace: ofEngagement.query(
+    'Tasks that are not finished, although the engagement shows that they are done',
+    nothing,
+    z.array(taskInPlace),
+  ),
+  finishInPlace: ofEngagement.mutation(
+    'Mark tasks as done that the engagement shows to be done, in one change',
+    nothing,
+    z.object({ finished: z.number() }),
+    affected,
+    { offersUndo: true },
   ),
   setBaseline: ofEngagement.mutation('Keep the dates of all tasks as the baseline', nothing, z.object({ tasks: z.number() }), affected),
   remove: ofEngagement.mutation('Remove tasks with what they are linked to', z.object({ ids: z.array(recordId).min(1) }), done, affected, {

@@ -138,6 +138,13 @@ export function readOverdue(file: EngagementFile, today: string): Dashboard['ove
   }
 }
 
+/** All that is overdue, in the order in which the oldest of it is named. */
+export function readAllOverdue(file: EngagementFile, today: string): Dashboard['upcoming'] {
+  return file
+    .all(rawQuery(sql<Due>`SELECT kind, source, id, title, day FROM (${everyDue}) WHERE day < ${today} ORDER BY day, title`))
+    .map(toItem)
+}
+
 function readOverdueOf(file: EngagementFile, kind: OverdueKind, today: string): Dashboard['upcoming'] {
   return file
     .all(

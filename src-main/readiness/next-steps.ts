@@ -107,6 +107,8 @@ export function readNextSteps(file: EngagementFile, readiness: Readiness, soa: S
       ? [{ id: name, sentence: text(`readiness:steps.${name}`, { count: found.count }), place: placeOf(found.first) }]
       : []
   })
+  // Where no control is decided yet, every row would be an error of the check: that says nothing.
+  const isSoaBegun = (counted.get('undecided')?.count ?? 0) < soa.controls
   const [systems] = file.all(rawQuery(sql<{ count: number }>`SELECT count(*) AS count FROM aiSystem`))
   const noSystems: Dashboard['next'] =
     systems?.count === 0 ? [{ id: 'noSystems', sentence: text('readiness:steps.noSystems'), place: { screen: 'systems', search: {} } }] : []
@@ -117,5 +119,5 @@ export function readNextSteps(file: EngagementFile, readiness: Readiness, soa: S
       sentence: text('readiness:steps.blocker', { stage: text(`readiness:stage.${stage}`), todo }),
       place,
     }))
-  return [...noSystems, ...open.slice(0, most - 4), ...ofSoaCheck(soa), ...untreated(file), ...blockers].slice(0, most)
+  return [...noSystems, ...open.slice(0, most - 4), ...(isSoaBegun ? ofSoaCheck(soa) : []), ...untreated(file), ...blockers].slice(0, most)
 }

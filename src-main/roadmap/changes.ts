@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { assessables } from '../catalog/load.ts'
 import { addDays, daysBetween } from '../contract/days.ts'
 import { FieldbookError } from '../contract/errors.ts'
-import type { TaskFields } from '../contract/roadmap.ts'
+import type { TaskFields, TaskInPlace } from '../contract/roadmap.ts'
 import { database } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { listed } from '../engagement/lists.ts'
@@ -164,6 +164,21 @@ export function setBaseline(file: EngagementFile): number {
   file.write(text('roadmap:history.baseline'), () =>
     file.run(database.updateTable('roadmapTask').set(({ ref }) => ({ baselineStartOn: ref('startOn'), baselineEndOn: ref('endOn') }))),
   )
+  return tasks.length
+}
+
+/** Marks tasks as done since a day each; what waits for them stays where it is planned. */
+export function finishTasks(file: EngagementFile, tasks: readonly TaskInPlace[]): number {
+  if (tasks.length === 0) return 0
+  const planned = new Map(file.all(allTasks).map((task) => [task.id, task]))
+  file.write(text('roadmap:history.finished', { count: tasks.length }), () => {
+    for (const { id, since } of tasks) {
+      const { actualStartOn = null, startOn = since } = planned.get(id) ?? {}
+      const begun = earlier(actualStartOn ?? startOn, since)
+      const fields = { progress: 100, actualStartOn: begun, actualEndOn: since }
+      file.run(database.updateTable('roadmapTask').set(fields).where('id', '=', id))
+    }
+  })
   return tasks.length
 }
 

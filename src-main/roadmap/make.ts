@@ -12,6 +12,7 @@ import { earlier, later } from './days.ts'
 import { coveredItems, groupOfItem, newestGaps, type OpenGap } from './gaps.ts'
 import { allTasks } from './queries.ts'
 import { earliestAfter, type Scheduled } from './schedule.ts'
+import { workingDay } from './working-days.ts'
 
 /** From where to where, and the day before which nothing that is still open can be done. */
 export interface PlanTime {
@@ -83,6 +84,24 @@ function fixedTasks(existing: ReadonlySet<string | null>, time: PlanTime): NewTa
   })
 }
 
+/**
+ * Tasks laid on days on which people work, in their order: one that began after another had ended still does. Nothing is moved beyond the
+ * target by this.
+ */
+function onWorkingDays(tasks: readonly NewTask[], target: string | null): NewTask[] {
+  const laid = new Map(tasks.map((task) => [task.template, { planned: task, now: task }]))
+  for (const planned of tasks) {
+    const held = planned.after.flatMap((template) => {
+      const before = laid.get(template)
+      return before && planned.startOn >= earliestAfter(before.planned, planned) ? [earliestAfter(before.now, planned)] : []
+    })
+    const startOn = workingDay(held.reduce(later, planned.startOn), target)
+    const endOn = planned.kind === 'milestone' ? startOn : later(startOn, workingDay(planned.endOn, target))
+    laid.set(planned.template, { planned, now: { ...planned, startOn, endOn } })
+  }
+  return [...laid.values()].map(({ now }) => now)
+}
+
 /** The most urgent first; what has no priority comes last. */
 const urgency = (gaps: readonly OpenGap[]) =>
   Math.min(...gaps.map(({ priority }) => (priority === null ? priorities.length : priorities.length - 1 - priorities.indexOf(priority))))
@@ -146,8 +165,10 @@ function gapTasks(gaps: readonly OpenGap[], time: PlanTime): NewTask[] {
       const due = ofGroup.flatMap(({ dueDate }) => dueDate ?? []).reduce((last, day) => later(last, day), '')
       const inTurn = later(from, free.get(task.owner) ?? '')
       const wanted = due === '' ? inTurn : addDays(due, 1 - length)
-      const startOn = later(from, earlier(wanted, addDays(to, 1 - length)))
-      const endOn = addDays(startOn, length - 1)
+      const startOn = workingDay(later(from, earlier(wanted, addDays(to, 1 - length))), to)
+      const planned = addDays(startOn, length - 1)
+      // A day that somebody set stays as it is.
+      const endOn = planned === due ? planned : later(startOn, workingDay(planned, to))
       if (task.owner !== '') free.set(task.owner, later(free.get(task.owner) ?? '', addDays(endOn, 1)))
       return { ...task, startOn, endOn }
     })
@@ -172,7 +193,7 @@ function draft(file: EngagementFile, time: PlanTime): Draft {
   const uncovered = gaps.filter(({ itemId }) => !covered.has(itemId))
   const existing = new Set(file.all(allTasks).map(({ template }) => template))
   return {
-    fixed: fixedTasks(existing, time),
+    fixed: onWorkingDays(fixedTasks(existing, time), time.target),
     fromGaps: gapTasks(uncovered, time),
     gaps: uncovered,
     covered: gaps.length - uncovered.length,

@@ -2,7 +2,8 @@ import { localDay } from '../contract/days.ts'
 import type { roadmapContract } from '../contract/roadmap.ts'
 import type { ModuleContext, ModuleHandlers } from '../engagement/context.ts'
 import { readBurnDown } from './burn-down.ts'
-import { addTask, changeTask, changeTasks, removeTasks, setAfter, setBaseline, setItems } from './changes.ts'
+import { addTask, changeTask, changeTasks, finishTasks, removeTasks, setAfter, setBaseline, setItems } from './changes.ts'
+import { readInPlace } from './in-place.ts'
 import { makePlan, proposePlan } from './make.ts'
 import { readPlan, readTask } from './read.ts'
 import { readSummary } from './summary.ts'
@@ -32,6 +33,8 @@ export const roadmapRouter: ModuleHandlers<typeof roadmapContract> = {
     setItems(context.file, id, itemIds)
     return read(context, id)
   },
+  inPlace: (context) => readInPlace(context.file, today(context)),
+  finishInPlace: (context) => ({ finished: finishTasks(context.file, readInPlace(context.file, today(context))) }),
   setBaseline: ({ file }) => ({ tasks: setBaseline(file) }),
   remove({ file }, { ids }) {
     removeTasks(file, ids)

@@ -134,10 +134,20 @@ function inRegisters(file: EngagementFile, words: string[]): Ranked[] {
   }))
 }
 
-/** The words around the first match, on one line. */
+/** How far before the first match an excerpt begins. */
+const before = 30
+
+/** The words around the first match, on one line, whole words as far as there are spaces between them. */
 function excerpt(texts: string[], words: string[]): string {
   const [first = ''] = words
-  const text = (texts.find((candidate) => candidate.toLowerCase().includes(first)) ?? texts.find(Boolean) ?? '').replace(/\s+/g, ' ')
-  const start = Math.max(0, text.toLowerCase().indexOf(first) - 30)
-  return `${start > 0 ? '…' : ''}${text.slice(start, start + excerptLength)}${start + excerptLength < text.length ? '…' : ''}`
+  const text = (texts.find((candidate) => candidate.toLowerCase().includes(first)) ?? texts.find(Boolean) ?? '').replace(/\s+/g, ' ').trim()
+  const match = Math.max(0, text.toLowerCase().indexOf(first))
+  const from = Math.max(0, match - before)
+  const to = Math.min(text.length, from + excerptLength)
+  const isWord = (at: number) => at > 0 && at < text.length && text[at - 1] !== ' ' && text[at] !== ' '
+  const nextWord = text.indexOf(' ', from)
+  const start = isWord(from) && nextWord >= 0 && nextWord < match ? nextWord + 1 : from
+  const lastWord = text.lastIndexOf(' ', to)
+  const end = isWord(to) && lastWord >= match + first.length ? lastWord : to
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`
 }

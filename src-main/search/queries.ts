@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type RegisterId, registerIds, registers } from '../contract/registers/index.ts'
 import { database, type Query } from '../engagement/database.ts'
 import { tableOf } from '../engagement/registers/read.ts'
+import { isSystemInUse } from '../engagement/systems-in-use.ts'
 
 const anywhere = (words: string[], ...columns: string[]) => {
   const text = sql.join(
@@ -118,8 +119,8 @@ export const impactsWith = (words: string[], limit: number) =>
     )
     .limit(limit)
 
-/** The lists of duties that systems have; many systems have the same. */
-export const dutyLists = database.selectFrom('classification').select('duties').distinct()
+/** The lists of duties that systems in use have; many systems have the same. */
+export const dutyLists = database.selectFrom('classification').select('duties').distinct().where(isSystemInUse('systemId'))
 
 interface FoundEntry {
   register: RegisterId

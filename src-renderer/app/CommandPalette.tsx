@@ -1,3 +1,4 @@
+import { Highlight } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
@@ -43,6 +44,21 @@ function markFirst(): void {
 
 const chooseMarked = () => entries()?.querySelector<HTMLElement>('[data-selected]')?.click()
 
+/** A hit with the words that were asked for marked wherever they stand. */
+function Hit({ label, about, words }: { label: string; about: string; words: string }) {
+  const marked = words.split(/\s+/).filter(Boolean)
+  return (
+    <span style={{ display: 'flex', flexDirection: 'column', minWidth: 0 }}>
+      <Highlight component="span" highlight={marked}>
+        {label}
+      </Highlight>
+      <Highlight component="span" size="xs" highlight={marked}>
+        {about}
+      </Highlight>
+    </span>
+  )
+}
+
 /** Ctrl+K: any requirement, control, AI system, finding or word of the engagement, and every screen. */
 export function CommandPalette() {
   const { t } = useTranslation(['shell', 'registers'])
@@ -72,12 +88,16 @@ export function CommandPalette() {
   const hitActions: SpotlightActionData[] =
     wanted === ''
       ? []
-      : hits.map((hit) => ({
-          id: `${hit.kind}-${hit.id}`,
-          label: namedById.has(hit.kind) ? `${hit.id}  ${hit.title}` : hit.title,
-          description: `${hit.register ? t(`registers:kind.${hit.register}`) : t(`kinds.${hit.kind}`)}${hit.excerpt ? ` · ${hit.excerpt}` : ''}`,
-          onClick: () => go(whereIs(hit).screen, whereIs(hit).search),
-        }))
+      : hits.map((hit) => {
+          const label = namedById.has(hit.kind) ? `${hit.id}  ${hit.title}` : hit.title
+          const kind = hit.register ? t(`registers:kind.${hit.register}`) : t(`kinds.${hit.kind}`)
+          return {
+            id: `${hit.kind}-${hit.id}`,
+            label,
+            children: <Hit label={label} about={hit.excerpt ? `${kind} · ${hit.excerpt}` : kind} words={asked} />,
+            onClick: () => go(whereIs(hit).screen, whereIs(hit).search),
+          }
+        })
   // A screen that is called by its name is meant before what only mentions it.
   const isNamed = ({ label = '' }: SpotlightActionData) => wanted !== '' && label.toLowerCase().startsWith(wanted)
   const actions = [...screenActions.filter(isNamed), ...hitActions, ...screenActions.filter((action) => !isNamed(action))]
@@ -117,7 +137,6 @@ export function CommandPalette() {
       limit={60}
       nothingFound={t('nothingFound')}
       highlightQuery
-      styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
       attributes={{ content: { 'aria-label': t('find') } }}
       searchProps={{
         leftSection: <IconSearch size={16} aria-hidden />,

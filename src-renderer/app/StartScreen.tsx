@@ -102,7 +102,13 @@ export function StartScreen() {
         {recent?.length === 0 && <EmptyState title={t('start.emptyTitle')}>{t('start.empty')}</EmptyState>}
         <Stack gap={0} role="list" aria-label={t('start.recent')}>
           {recent?.map((entry) => (
-            <RecentRow key={entry.path} entry={entry} open={() => goOn(entry.path)} forget={() => forget.mutate({ path: entry.path })} />
+            <RecentRow
+              key={entry.path}
+              entry={entry}
+              isOneOfSeveral={recent.filter(({ client }) => client === entry.client).length > 1}
+              open={() => goOn(entry.path)}
+              forget={() => forget.mutate({ path: entry.path })}
+            />
           ))}
         </Stack>
       </main>
@@ -112,7 +118,18 @@ export function StartScreen() {
   )
 }
 
-function RecentRow({ entry, open, forget }: { entry: Recent; open: () => void; forget: () => void }) {
+function RecentRow({
+  entry,
+  isOneOfSeveral,
+  open,
+  forget,
+}: {
+  entry: Recent
+  /** Another file is about the same client: then the name of the file tells them apart. */
+  isOneOfSeveral: boolean
+  open: () => void
+  forget: () => void
+}) {
   const { t } = useTranslation('shell')
   const percent = Math.round(entry.progress * 100)
   return (
@@ -129,6 +146,11 @@ function RecentRow({ entry, open, forget }: { entry: Recent; open: () => void; f
         <div style={{ minWidth: 0, flex: 1 }}>
           <Text fw={600} size="lg" truncate>
             {entry.client}
+            {isOneOfSeveral && (
+              <Text span c="dimmed" fw={400}>
+                {` · ${entry.path.replace(/^.*[/\\]/, '')}`}
+              </Text>
+            )}
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {entry.path}

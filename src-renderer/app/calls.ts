@@ -70,6 +70,8 @@ const ofEveryChange: ReadonlySet<string> = new Set<ProcedureName>([
   'search.find',
   'readiness.checks',
   'readiness.dashboard',
+  'readiness.overdue',
+  'roadmap.inPlace',
   'crosswalk.rows',
   'actions.list',
   'actions.summary',

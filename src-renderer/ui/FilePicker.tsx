@@ -90,7 +90,7 @@ export function FilePicker({ question, answer }: { question: PickerQuestion; ans
           </ul>
           {data && data.entries.length === 0 && (
             <Text p="md" c="dimmed">
-              {t('files.empty')}
+              {t(question.mode === 'save' ? 'files.emptyForSaving' : 'files.empty')}
             </Text>
           )}
         </ScrollArea>

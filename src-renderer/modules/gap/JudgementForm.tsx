@@ -65,6 +65,7 @@ export function JudgementForm({ item, judgement, judge, disabled, confirm, onKey
         disabled={disabled}
         label={t('fields.maturity')}
       />
+      <Contradiction judgement={judgement} />
       {field('notes', { minRows: 3 })}
       <SimpleGrid cols={2} spacing="sm">
         {field('interviewee')}
@@ -81,6 +82,20 @@ export function JudgementForm({ item, judgement, judge, disabled, confirm, onKey
       <EvidenceField target={{ kind: item.kind, id: item.id }} />
       <LinkedEntries target={{ kind: item.kind, id: item.id }} />
     </Stack>
+  )
+}
+
+/** A judgement whose two halves do not fit is possible, and worth a second look. */
+function Contradiction({ judgement: { conformity, maturity } }: { judgement: Judgement }) {
+  const { t } = useTranslation('gap')
+  if (maturity === null) return null
+  const hint =
+    conformity === 'conforms' && maturity <= 1 ? 'hintLow' : conformity === 'does-not-conform' && maturity >= 4 ? 'hintHigh' : null
+  if (hint === null) return null
+  return (
+    <Text size="xs" c="dimmed" role="status">
+      {t(hint, { maturity: t(`maturity.${maturity}`) })}
+    </Text>
   )
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-main/contract/impact.ts'
 import { useProcedure } from '../../app/calls.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
 import { LevelTag } from './LevelTag.tsx'
 
 const highest = (levels: (number | null)[]) => {
@@ -16,13 +17,16 @@ export function ApprovalState({ assessment, approve }: { assessment: Assessment;
   const { data: versions = [] } = useProcedure('impact.versions', { assessmentId: assessment.id })
   const harms = assessment.impacts.filter(({ kind }) => kind === 'harm')
   const count = assessment.missing.length
+  // A harm that nobody rated again counts after the measures as before, as in the documents.
+  const unrated = harms.filter(({ residualLevel }) => residualLevel === null).length
   return (
     <Stack gap="sm">
       <Group gap="xs">
         <Text size="sm">{t('columns.level')}</Text>
         <LevelTag level={highest(harms.map(({ level }) => level))} />
         <Text size="sm">{t('columns.residualLevel')}</Text>
-        <LevelTag level={highest(harms.map(({ residualLevel }) => residualLevel))} />
+        <LevelTag level={highest(harms.map(({ level, residualLevel }) => residualLevel ?? level))} />
+        {unrated > 0 && <StateTag tone="fair">{t('residualNotRated', { count: unrated })}</StateTag>}
       </Group>
       <Notice tone={count > 0 ? 'fair' : 'good'}>{count > 0 ? t('missingCount', { count }) : t('readyToApprove')}</Notice>
       {versions.map(({ number, approver, approvedOn, note }) => (

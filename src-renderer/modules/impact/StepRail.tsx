@@ -14,15 +14,19 @@ const recordsOf: Record<string, (assessment: Assessment) => number> = {
   measures: ({ measures }) => measures.length,
 }
 
-/** A step is done where nothing of it is missing and something was written in it. */
+/** Fields that may stay empty. */
+const optional: ReadonlySet<string> = new Set(['triggerNote'])
+
+/** A step is done where nothing of it is missing and everything that it asks was answered. */
 function isDone(assessment: Assessment, { id, fields }: Step): boolean {
   if (assessment.missing.some(({ step }) => step === id)) return false
   const records = recordsOf[id]
   if (records) return records(assessment) > 0
   const values = new Map<string, unknown>(Object.entries(assessment))
-  return fields.some((field) => {
+  const asked = fields.filter((field) => !optional.has(field))
+  return asked.every((field) => {
     const value = values.get(field)
-    return Array.isArray(value) ? value.length > 0 : value !== '' && value !== null && value !== 'open'
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== 'open' && String(value).trim() !== ''
   })
 }
 

@@ -1,7 +1,7 @@
-import { Menu, Text, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Menu, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconArrowRight, IconChevronDown, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dashboard } from '../../../src-main/contract/readiness.ts'
 import { useProcedure } from '../../app/calls.ts'
@@ -74,6 +74,8 @@ export function NextSteps({ steps }: { steps: Dashboard['next'] }) {
 /** What is late: how much of each kind, and the oldest. */
 export function Overdue({ overdue }: { overdue: Dashboard['overdue'] }) {
   const { t } = useTranslation(['shell', 'readiness'])
+  const [isAll, setIsAll] = useState(false)
+  const { data: all } = useProcedure('readiness.overdue', {}, { enabled: isAll })
   const more = overdue.total - overdue.first.length
   return (
     <Part title={t('overview.overdue')}>
@@ -92,7 +94,12 @@ export function Overdue({ overdue }: { overdue: Dashboard['overdue'] }) {
         </div>
       )}
       <DatedLines items={overdue.first} />
-      {more > 0 && <Nothing>{t('overview.more', { count: more })}</Nothing>}
+      {isAll && <DatedLines items={(all ?? []).slice(overdue.first.length)} />}
+      {more > 0 && !isAll && (
+        <Anchor component="button" type="button" size="sm" onClick={() => setIsAll(true)}>
+          {t('overview.more', { count: more })}
+        </Anchor>
+      )}
     </Part>
   )
 }

@@ -12,6 +12,8 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
   const { t } = useTranslation(['shell', 'classification', 'readiness'])
   const { conformity, maturity, controls, decided, systems, classes, stages } = standing
   const classified = classes.filter(({ riskClass }) => riskClass !== 'unclassified')
+  // Where nothing was begun, everything blocks: that says nothing yet.
+  const isNotStarted = standing.judged + standing.carriedOver + decided === 0
   const isJudged = standing.items > 0 && standing.judged === standing.items && maturity !== null
   return (
     <div className={styles.standing}>
@@ -58,7 +60,13 @@ export function Standing({ standing }: { standing: Dashboard['standing'] }) {
           share={percent / 100}
           value={t('readiness:of100', { percent })}
           label={t(`overview.stage.${stage}`)}
-          detail={blockers === 0 ? t('overview.noBlockers') : t('overview.blockers', { count: blockers })}
+          detail={
+            isNotStarted
+              ? t('overview.notStarted')
+              : blockers === 0
+                ? t('overview.noBlockers')
+                : t('overview.blockers', { count: blockers })
+          }
         />
       ))}
     </div>

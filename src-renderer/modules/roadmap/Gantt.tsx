@@ -130,7 +130,17 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onClose, onMove, onZoom,
             ) : (
               <div key={line.task.id} className={styles.row} style={{ top: line.top }} data-open={line.task.id === openId}>
                 <div className={styles.left} aria-hidden>
-                  <span title={line.task.title}>{line.task.title}</span>
+                  <UnstyledButton
+                    tabIndex={-1}
+                    title={line.task.title}
+                    className={styles.name}
+                    onClick={() => {
+                      focusTask(line.task.id)
+                      onOpen(line.task.id)
+                    }}
+                  >
+                    {line.task.title}
+                  </UnstyledButton>
                   <span className={styles.wide} title={line.task.owner}>
                     {line.task.owner}
                   </span>

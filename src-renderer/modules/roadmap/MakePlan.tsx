@@ -19,7 +19,7 @@ export function MakePlan({ plan, close }: { plan: Plan; close: () => void }) {
   return (
     <Dialog title={t('make.title')} onClose={close} size="lg">
       <Stack gap="sm">
-        <Text size="sm">{t('make.about')}</Text>
+        <Text size="sm">{`${t('make.about')} ${t('make.workingDays')}`}</Text>
         <Group align="flex-start">
           <DateInput {...shared} label={t('make.start')} value={startOn} onChange={setStartOn} />
           <DateInput

@@ -13,6 +13,7 @@ import { StateTag } from '../../ui/StateTag.tsx'
 import { useSelection } from '../../ui/selection.ts'
 import { BurnDownView } from './BurnDownView.tsx'
 import { Gantt, type GanttHandle } from './Gantt.tsx'
+import { InPlace } from './InPlace.tsx'
 import { MakePlan } from './MakePlan.tsx'
 import styles from './Roadmap.module.css'
 import { type Span, zooms } from './scale.ts'
@@ -92,6 +93,7 @@ export function RoadmapScreen() {
             }}
           />
           <Standing plan={plan} />
+          <InPlace />
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
             {view === 'gantt' && (
               <>

@@ -2,10 +2,22 @@ import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { TraceItem } from '../../../src-main/contract/trace.ts'
+import type { TraceHole, TraceItem } from '../../../src-main/contract/trace.ts'
 import { useProcedure } from '../../app/calls.ts'
+import type { Jump } from '../../app/router.tsx'
+import type { ScreenId } from '../../app/screens.ts'
+import { PlaceLink } from '../../ui/PlaceLink.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import styles from './TraceScreen.module.css'
+
+/** The list that holds all of what a hole names the first of, filtered as far as its columns can. */
+const listOf: Record<TraceHole, { screen: ScreenId; search: Jump }> = {
+  'systems-unclassified': { screen: 'systems', search: { filter: { riskClass: ['unclassified'] } } },
+  'high-risk-without-assessment': { screen: 'systems', search: { filter: { riskClass: ['high-risk'] } } },
+  'risks-untreated': { screen: 'risks', search: { filter: { treatment: [''] } } },
+  'risks-unlinked': { screen: 'risks', search: { filter: { systems: [''], controls: [''] } } },
+  'systems-without-anything': { screen: 'systems', search: { filter: { riskClass: ['unclassified'] } } },
+}
 
 /** Where a walk can begin: the controls that most is linked with, and the holes that an auditor would find. */
 export function TraceStart() {
@@ -40,9 +52,9 @@ export function TraceStart() {
                   <Entry key={item.id} item={item} name={title} />
                 ))}
                 {count > first.length && (
-                  <Text size="xs" c="dimmed" px={8} pt={4}>
-                    {t('leftOut', { count: count - first.length })}
-                  </Text>
+                  <PlaceLink place={listOf[hole]} className={styles.entry}>
+                    <Text size="xs">{t('leftOut', { count: count - first.length })}</Text>
+                  </PlaceLink>
                 )}
               </div>
             ))}
