@@ -165,8 +165,9 @@ function gapTasks(gaps: readonly OpenGap[], time: PlanTime): NewTask[] {
       const due = ofGroup.flatMap(({ dueDate }) => dueDate ?? []).reduce((last, day) => later(last, day), '')
       const inTurn = later(from, free.get(task.owner) ?? '')
       const wanted = due === '' ? inTurn : addDays(due, 1 - length)
-      const startOn = workingDay(later(from, earlier(wanted, addDays(to, 1 - length))), to)
-      const planned = addDays(startOn, length - 1)
+      const begun = later(from, earlier(wanted, addDays(to, 1 - length)))
+      const planned = addDays(begun, length - 1)
+      const startOn = workingDay(begun, planned)
       // A day that somebody set stays as it is.
       const endOn = planned === due ? planned : later(startOn, workingDay(planned, to))
       if (task.owner !== '') free.set(task.owner, later(free.get(task.owner) ?? '', addDays(endOn, 1)))

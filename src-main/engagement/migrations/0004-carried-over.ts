@@ -13,6 +13,8 @@ WHERE conformity <> 'not-assessed'
     WHERE recordTable = 'judgement' AND recordId = judgement.id AND operation = 'update'
       AND field IN ('conformity', 'notApplicableReason', 'maturity', 'notes', 'interviewee', 'evidenceReference', 'finding')
   );
+
+CREATE INDEX judgementCarriedOver ON judgement(roundId) WHERE origin = 'carried-over';
 `
 
 export const tracked = ['judgement'] as const

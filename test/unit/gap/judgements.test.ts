@@ -60,7 +60,7 @@ it('every requirement and control is there from the start, in the order of the c
   expect(new Set(found.map(({ id }) => id)).size).toBe(152)
   for (const { id: _, roundId: round, itemId: __, ...fields } of found) {
     expect(round).toBe(roundId)
-    expect(fields).toEqual(untouched)
+    expect(fields).toEqual({ ...untouched, origin: 'round' })
   }
 })
 
@@ -70,7 +70,7 @@ it('every one is judged with every field, and read back from the disk as it was 
   for (const [place, itemId] of ids.entries()) expect(await judge(itemId, valuesFor(itemId, place))).toMatchObject(valuesFor(itemId, place))
   await engagement.reopen()
   const found = await judgements()
-  expect(found.map(({ id: _, roundId: __, ...fields }) => fields)).toEqual(
+  expect(found.map(({ id: _, roundId: __, origin: ___, ...fields }) => fields)).toEqual(
     ids.map((itemId, place) => ({ ...valuesFor(itemId, place), itemId })),
   )
   const used = (field: 'conformity' | 'priority' | 'maturity') => new Set(found.map((judgement) => judgement[field]))
@@ -112,7 +112,7 @@ it('every requirement always applies; that is said with its name, and nothing is
     expect(report).toMatchObject({ code: 'conflict', details: { reason: expect.stringContaining(id) } })
   }
   expect(await engagement.changes()).toBe(changes)
-  for (const { itemId: _, id: __, roundId: ___, ...fields } of await judgements()) expect(fields).toEqual(untouched)
+  for (const { itemId: _, id: __, roundId: ___, ...fields } of await judgements()) expect(fields).toEqual({ ...untouched, origin: 'round' })
 })
 
 it('a control that does not apply keeps the reason, which may come after the judgement as it is typed', async () => {

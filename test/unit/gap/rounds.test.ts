@@ -16,9 +16,10 @@ const rounds = () => engagement.call('gap.rounds', {})
 const start = (name: string, basedOn: string | null = null) => engagement.call('gap.startRound', { name, kind: 'follow-up', basedOn })
 const judgements = (roundId: string) => engagement.call('gap.judgements', { roundId })
 /** What was judged, without the names of the rows. */
-const said = (of: Judgement[]) => of.map(({ id: _, roundId: __, ...fields }) => fields)
+const said = (of: Judgement[]) => of.map(({ id: _, roundId: __, origin: ___, ...fields }) => fields)
 const [control = ''] = loadCatalog().controls.map(({ id }) => id)
 const [requirement = ''] = loadCatalog().requirements.map(({ id }) => id)
+const untouched = loadCatalog().requirements.at(-1)?.id ?? ''
 const nowhere = '01993b5e-0000-7000-8000-000000000000'
 
 const judged = {
@@ -80,6 +81,32 @@ describe('a round that is started', () => {
     expect(new Set([...before, ...after].map((judgement) => judgement.id)).size).toBe(304)
     await engagement.call('gap.judge', { roundId: id, itemId: control, fields: { conformity: 'conforms' } })
     expect(await judgements(baseline)).toEqual(before)
+  })
+
+  it('counts what it carried over as confirmed once somebody judges or confirms it, and not before', async () => {
+    for (const itemId of [control, requirement, '5.2-1']) await engagement.call('gap.judge', { roundId: baseline, itemId, fields: judged })
+    const { id } = await start('Follow-up', baseline)
+    const counts = async () => {
+      const { total } = await engagement.call('gap.results', { roundId: id })
+      const { judged: confirmed, carriedOver } = (await engagement.call('readiness.dashboard', {})).standing
+      expect(confirmed).toBe(total.confirmed)
+      expect((await engagement.call('engagement.info', {})).judged).toBe(total.confirmed)
+      return [total.confirmed, carriedOver, total.assessed]
+    }
+    const originOf = async (wanted: string) => (await judgements(id)).find(({ itemId }) => itemId === wanted)?.origin
+    expect(await counts()).toEqual([0, 3, 3])
+    expect(await originOf(untouched)).toBe('round')
+    await engagement.call('gap.judge', { roundId: id, itemId: control, fields: { owner: 'Somebody', dueDate: '2027-02-01' } })
+    expect(await originOf(control)).toBe('carried-over')
+    await engagement.call('gap.judge', { roundId: id, itemId: control, fields: { conformity: judged.conformity } })
+    expect(await counts()).toEqual([1, 2, 3])
+    expect(await engagement.call('gap.confirm', { roundId: id, itemIds: [requirement, control, untouched] })).toEqual({ confirmed: 1 })
+    expect(await counts()).toEqual([2, 1, 3])
+    await engagement.undo()
+    expect(await counts()).toEqual([1, 2, 3])
+    await engagement.call('gap.updateRound', { roundId: id, closedOn: today })
+    expect((await engagement.refusal('gap.confirm', { roundId: id, itemIds: [requirement] })).code).toBe('conflict')
+    expect((await engagement.refusal('gap.confirm', { roundId: id, itemIds: ['9.9-9'] })).code).toBe('conflict')
   })
 
   it('is one change, that one undo takes back and one redo brings again', async () => {

@@ -51,6 +51,41 @@ it('lays the phases between start and target, and sets the target', async () => 
   expectNoneTooEarly(await plan())
 })
 
+it.each([0, 1, 2, 3, 4, 5, 6, 150])('lays every task on working days, whatever day it starts on (%i days from today)', async (shift) => {
+  await judgeAll({ '5.2-1': { owner: 'A', effortDays: 4 }, '6.2-1': { owner: 'A', effortDays: 9 }, 'A.6.2.4': {} })
+  const target = dayFromToday(shift + 370)
+  await make(dayFromToday(shift), target)
+  const made = await plan()
+  const isFree = (day: string) => [0, 6].includes(new Date(day).getUTCDay()) || ['01-01', '12-25', '12-26'].includes(day.slice(5))
+  for (const { title, startOn, endOn } of made.tasks) {
+    expect([startOn, endOn].filter(isFree), title).toEqual([])
+    expect(endOn <= target && startOn <= endOn, title).toBe(true)
+  }
+  expectNoneTooEarly(made)
+  // Each step of the phases waits for what it is to wait for, on whatever days they were laid.
+  expect(made.tasks.find(({ title }) => title.startsWith('Statement of Applicability approved'))?.afterIds).toHaveLength(1)
+})
+
+it('knows what is in place already, and marks it as done in one change', async () => {
+  await make()
+  expect(await engagement.call('roadmap.inPlace', {})).toEqual([])
+  const { id } = await engagement.call('inventory.add', { name: 'Chat' })
+  const titles = async () => (await engagement.call('roadmap.inPlace', {})).map(({ title }) => title)
+  expect(await titles()).toEqual(['Inventory of AI systems'])
+  await engagement.call('classification.answer', { systemId: id, question: 'inference', value: ['rules'] })
+  expect(await titles()).toHaveLength(2)
+  const before = await plan()
+  expect(await engagement.call('roadmap.finishInPlace', {})).toEqual({ finished: 2 })
+  const after = await plan()
+  expect(after.tasks.filter(({ state }) => state === 'done').map(({ title, progress }) => [title, progress])).toEqual([
+    ['Inventory of AI systems', 100],
+    ['Roles and classes under the EU AI Act', 100],
+  ])
+  expect(await titles()).toEqual([])
+  await engagement.undo()
+  expect(await plan()).toEqual(before)
+})
+
 it('says that a plan is short or long, and refuses one that has no room', async () => {
   expect((await engagement.call('roadmap.propose', { startOn: today, target: dayFromToday(120) })).warning).toBe('short')
   expect((await engagement.call('roadmap.propose', { startOn: today, target: dayFromToday(600) })).warning).toBe('long')
