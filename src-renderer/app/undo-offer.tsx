@@ -24,7 +24,7 @@ export function showUndoOffer(label: string, takeBack: () => void): void {
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {label}
         </Text>
-        <Button variant="default" onClick={undo} style={{ flexShrink: 0 }}>
+        <Button variant="default" aria-label={i18next.t('shell:undoLabel', { label })} onClick={undo} style={{ flexShrink: 0 }}>
           {i18next.t('shell:undo')}
         </Button>
       </Group>

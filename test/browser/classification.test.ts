@@ -91,6 +91,11 @@ test('it is signed, one undo takes that back, and Escape leads to the list', asy
   const { page } = program
   await page.getByRole('button', { name: 'I classified it today' }).click()
   await expect.poll(() => page.getByLabel('Classified by', { exact: true }).inputValue()).toBe('Lead consultant')
+  // The work goes on from there: to the next system, or back to the list where none is left.
+  await page
+    .getByRole('button', { name: /Back to the list$/ })
+    .and(page.locator(':focus'))
+    .waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => page.getByLabel('Classified by', { exact: true }).inputValue()).toBe('')
   await page.getByText('1 row', { exact: true }).waitFor()

@@ -53,6 +53,8 @@ test('a colleague opens the package with the passphrase, and goes on working', a
   await dialog.getByLabel('Passphrase', { exact: true }).fill('four words on paper')
   await dialog.getByRole('button', { name: 'Unlock' }).click()
   await dialog.getByText('The package was checked and is whole.').waitFor()
+  // What went wrong before is not said beside what went right.
+  expect(await dialog.getByRole('alert').count()).toBe(0)
   await program.chooseFile(
     () => dialog.getByRole('button', { name: 'Save as an engagement and open' }).click(),
     program.workplace.path('received.aims'),

@@ -10,6 +10,7 @@ import { launchChromium } from '../electron/chromium.ts'
 import { launchElectron } from '../electron/launch.ts'
 import { patience } from '../patience.ts'
 import { type RunningHost, Workplace } from '../unit/hosts/processes.ts'
+import { tellLostFocus } from './lost-focus.ts'
 
 /** The same tests run in the browser host, and in Electron where it is: `FIELDBOOK_TEST_HOST=electron`. */
 const inElectron = process.env.FIELDBOOK_TEST_HOST === 'electron'
@@ -69,6 +70,7 @@ export class Program {
       reducedMotion: 'reduce',
     })
     this.#watch(this.#page)
+    await tellLostFocus(this.#page, (fault) => this.faults.push(fault))
     await this.#page.goto(this.#host.url)
     return this.#page
   }

@@ -27,6 +27,20 @@ test('a new round starts from the last, and what changes since is shown as the d
   await page.getByRole('banner').getByText('The week before').waitFor()
 
   // 4.1-3 conforms partly in the sample, and has been mended since.
+  // What was carried over counts once it was confirmed or judged: by the button, by its key, or by another judgement.
+  const firstItem = page.locator('[data-item="4.1-1"]')
+  const progress = () =>
+    page.getByRole('navigation', { name: 'Clauses and objectives' }).getByRole('progressbar').first().getAttribute('aria-label')
+  await firstItem.getByText(/, carried over$/).waitFor()
+  expect(await progress()).toBe('0 of 4 judged')
+  await firstItem.click()
+  await firstItem.press('c')
+  await firstItem.getByText(/, carried over$/).waitFor({ state: 'detached' })
+  await page.locator('[data-item="4.1-2"]').click()
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect.poll(progress).toBe('2 of 4 judged')
+  await page.locator('[data-item="4.1-2"]:focus').waitFor()
+
   const item = page.locator('[data-item="4.1-3"]')
   await item.getByText('Partly conforms').waitFor()
   await item.click()
@@ -35,7 +49,10 @@ test('a new round starts from the last, and what changes since is shown as the d
   await item.getByText('Conforms', { exact: true }).waitFor()
   await program.saved()
 
+  await program.go('Overview')
+  await page.getByText('3 of 152 confirmed').waitFor()
   await program.go('Results')
+  await page.getByText('Confirmed in this round').waitFor()
   await page.getByRole('combobox', { name: 'Compare with' }).click()
   await page.getByRole('option', { name: 'Baseline' }).click()
   const changed = page.getByRole('table', { name: 'What changed' }).getByRole('row').filter({ hasText: '4.1-3' })

@@ -50,6 +50,8 @@ test('selected rows are decided together, and undone together', async () => {
   await program.saved()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(responsible).toEqual(before)
+  await page.getByText('2 rows selected').waitFor()
+  await page.getByRole('button', { name: 'Unselect' }).click()
 })
 
 test('a control of the client is added, and takes part like the others', async () => {
@@ -72,11 +74,18 @@ test('an approved version stays as it is, and the difference to it is shown', as
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(`Approve version ${number}`).waitFor()
+    await dialog.getByText('Undo will not go back beyond this approval').waitFor()
     await dialog.getByLabel('Approver').fill('Chief Executive')
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click()
     await page.getByRole('button', { name: `Version ${number}`, exact: true }).waitFor()
   }
   await approve(1)
+  // Approved as it is, it is no other version.
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByRole('dialog').getByText('Nothing has changed since version 1 was approved').waitFor()
+  expect(await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('textbox', { name: 'Search in Statement of Applicability' }).fill('A.2.3')
   await row('A.2.3').getByLabel('Responsible', { exact: true }).fill('Legal counsel')
   await program.saved()

@@ -141,14 +141,18 @@ test('all that is shown gets the same values in one change, and one undo takes i
   await choose('Customers and partners')
   await tabTo('Give to all selected')
   await press('Enter')
-  await page.getByText('28 rows selected').waitFor({ state: 'detached' })
-  await expect.poll(() => focused().getAttribute('data-row')).not.toBeNull()
+  // The rows stay selected: a second field can be given to the same ones. The message offers to take the change back.
+  await page.getByText('28 AI systems changed').waitFor()
+  await page.getByText('28 rows selected').waitFor()
+  await expect.poll(() => focused().textContent()).toBe('More fields')
   await page.getByText('Head of Risk').first().waitFor()
   await program.saved()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByText('Head of Risk').first().waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
   await page.getByText('Head of Risk').first().waitFor()
+  await page.getByRole('button', { name: 'Unselect' }).click()
+  await expect.poll(() => focused().getAttribute('data-row')).not.toBeNull()
 })
 
 test('a row that is removed goes, and the focus comes back to the rows', async () => {

@@ -96,6 +96,33 @@ it('the digest of each version is that of what its steps make', () => {
   }
 })
 
+it('a judgement of an older follow-up round is carried over where its history shows no change of it in that round', () => {
+  olderFile(folder, 'a.aims', 3)
+  const connection = new SQLite(folder.at('a.aims'))
+  const change = connection.prepare("INSERT INTO change (uid, at, who, label, kind) VALUES (?, '', '', '', 'edit')")
+  change.run('1')
+  connection.exec(`
+    INSERT INTO gapRound (id, name, kind, startedOn, createdAt) VALUES ('r1', 'Baseline', 'baseline', '2026-01-01', '1');
+    INSERT INTO gapRound (id, name, kind, startedOn, basedOn, createdAt) VALUES ('r2', 'Next', 'follow-up', '2026-06-01', 'r1', '2');
+    INSERT INTO judgement (id, roundId, itemId, conformity) VALUES
+      ('old', 'r1', '4.1-1', 'conforms'), ('same', 'r2', '4.1-1', 'conforms'), ('again', 'r2', '4.1-2', 'partly'),
+      ('planned', 'r2', '4.1-3', 'partly'), ('open', 'r2', '4.1-4', 'not-assessed');`)
+  change.run('2')
+  connection.exec("UPDATE judgement SET notes = 'seen' WHERE id = 'again'; UPDATE judgement SET owner = 'Sales' WHERE id = 'planned'")
+  const entries = connection.prepare('SELECT count(*) FROM changeField').pluck().get()
+  connection.close()
+  const file = folder.open('a.aims')
+  expect(rows(file, 'SELECT id, origin FROM judgement ORDER BY id')).toEqual([
+    { id: 'again', origin: 'round' },
+    { id: 'old', origin: 'round' },
+    { id: 'open', origin: 'round' },
+    { id: 'planned', origin: 'carried-over' },
+    { id: 'same', origin: 'carried-over' },
+  ])
+  expect(column(file, 'SELECT count(*) AS entries FROM changeField')).toEqual([entries])
+})
+
+describe.each(files.map((_, index) => index))('a file of version %i', (older) => 
 describe.each(migrationFiles.slice(1).map((_, index) => index + 1))('a file of version %i', (older) => {
   it('is brought to the newest when it is opened, each step once, and works', async () => {
     olderFile(folder, 'a.aims', older)
@@ -162,5 +189,4 @@ describe.each(migrationFiles.slice(1).map((_, index) => index + 1))('a file of v
     again.close()
     expect(folder.sha256('a.aims')).toBe(before)
     expect(version(folder.at('a.aims'))).toBe(older)
-  })
-})
+  }))
