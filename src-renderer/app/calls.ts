@@ -8,7 +8,7 @@ import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../
 import { jobStarted, jobState } from '../../src-main/contract/jobs.ts'
 import { callHost } from './host.ts'
 import { flushAll, markSaved, markUnsaved } from './save-state.ts'
-import { showUndoOffer } from './undo-offer.tsx'
+import { dropUndoOffer, showUndoOffer } from './undo-offer.tsx'
 
 /** A call that failed, with the sentence that a person is told. */
 export class CallError extends Error {
@@ -146,7 +146,11 @@ async function takeBack(client: QueryClient, handle: string, step: string): Prom
 
 /** Runs a change, and offers to take it back where it is one that takes away much at one stroke. One that changed nothing is not told. */
 async function withUndoOffer<Output>(client: QueryClient, handle: string, name: ProcedureName, run: () => Promise<Output>) {
-  if (!procedures.get(name)?.offersUndo) return run()
+  if (!procedures.get(name)?.offersUndo) {
+    const output = await run()
+    dropUndoOffer()
+    return output
+  }
   // What was typed is a step of its own, before this one.
   await flushAll()
   const before = await call('engagement.lastStep', {}, handle)

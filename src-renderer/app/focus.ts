@@ -5,7 +5,15 @@
  */
 
 /** Milliseconds in which whoever took the element away may say where the focus goes: menus and dialogs give it back to their button. */
-const patience = 220
+const patience = 200
+
+/** A row gets the focus in the second frame after it was asked for, since it may have to be drawn first. */
+const frames = 3
+
+const afterFrames = (count: number, work: () => void): void => {
+  if (count === 0) work()
+  else requestAnimationFrame(() => afterFrames(count - 1, work))
+}
 
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex]:not([tabindex="-1"])'
@@ -97,7 +105,7 @@ export function keepFocus(): void {
   const check = (changes: MutationRecord[]) => {
     for (const change of changes) if (change.removedNodes.length > 0) noteGap(change)
     if (timer !== undefined || !isLost()) return
-    timer = setTimeout(restore, patience)
+    timer = setTimeout(() => afterFrames(frames, restore), patience)
   }
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLElement && target !== document.body) remember(target)

@@ -7,9 +7,15 @@ const shownFor = 12_000
 
 let shown: string | undefined
 
+/** Takes the offer away: something else was done, so that it would take back another step. */
+export function dropUndoOffer(): void {
+  if (shown !== undefined) notifications.hide(shown)
+  shown = undefined
+}
+
 /** Says what was just done, with a button that takes it back. The next offer takes the place of this one. */
 export function showUndoOffer(label: string, takeBack: () => void): void {
-  if (shown !== undefined) notifications.hide(shown)
+  dropUndoOffer()
   const id = crypto.randomUUID()
   shown = id
   const undo = () => {

@@ -43,14 +43,16 @@ export function JudgementForm({ item, judgement, judge, disabled, confirm, onKey
   return (
     <Stack gap="sm">
       {confirm && (
-        <Notice tone="info">
-          <Group justify="space-between" wrap="nowrap" gap="sm">
-            <Text size="sm">{t('carriedOverNotice')}</Text>
-            <Button onClick={confirm} style={{ flexShrink: 0 }}>
-              {t('confirm')}
-            </Button>
-          </Group>
-        </Notice>
+        <div style={{ flex: 'none' }}>
+          <Notice tone="info">
+            <Group justify="space-between" wrap="nowrap" gap="sm">
+              <Text size="sm">{t('carriedOverNotice')}</Text>
+              <Button onClick={confirm} style={{ flexShrink: 0 }}>
+                {t('confirm')}
+              </Button>
+            </Group>
+          </Notice>
+        </div>
       )}
       <ConformityControl
         value={judgement.conformity}

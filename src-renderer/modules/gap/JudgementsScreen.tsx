@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessable } from '../../../src-main/contract/catalog.ts'
@@ -18,10 +17,6 @@ interface Row {
   item: Assessable
   judgement: Judgement
 }
-
-/** The judgement in words, and that it was carried over. */
-const stateWords = (t: TFunction, { conformity, origin }: Judgement) =>
-  origin === 'carried-over' ? t('gap:carriedOver', { conformity: t(`gap:conformity.${conformity}`) }) : t(`gap:conformity.${conformity}`)
 
 const groupOf = ({ item }: Row) => (item.kind === 'requirement' ? item.clause : item.objective)
 
@@ -58,8 +53,18 @@ export function JudgementsScreen() {
         id: 'conformity',
         title: t('fields.conformity'),
         width: 168,
-        text: ({ judgement }) => stateWords(t, judgement),
-        render: ({ judgement }) => <StateTag tone={conformityTone[judgement.conformity]}>{stateWords(t, judgement)}</StateTag>,
+        text: ({ judgement: { conformity, origin } }) =>
+          [t(`conformity.${conformity}`), origin === 'carried-over' ? t('carriedOver') : ''].join(' ').trim(),
+        render: ({ judgement: { conformity, origin } }) => (
+          <>
+            <StateTag tone={conformityTone[conformity]}>{t(`conformity.${conformity}`)}</StateTag>
+            {origin === 'carried-over' && (
+              <Text size="xs" c="dimmed">
+                {t('carriedOver')}
+              </Text>
+            )}
+          </>
+        ),
       },
       {
         id: 'maturity',

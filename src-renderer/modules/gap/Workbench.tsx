@@ -115,12 +115,17 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
                   {item.id}
                 </Text>
                 <StateTag tone={conformityTone[state]} bare>
-                  {isOld ? t('carriedOver', { conformity: t(`conformity.${state}`) }) : t(`conformity.${state}`)}
+                  {t(`conformity.${state}`)}
                 </StateTag>
               </Group>
               <Text size="md" fw={item.id === current?.item.id ? 600 : 400}>
                 {item.title}
               </Text>
+              {isOld && (
+                <Text size="xs" c="dimmed">
+                  {t('carriedOver')}
+                </Text>
+              )}
             </div>
           )
         })}
