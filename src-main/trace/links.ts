@@ -6,6 +6,7 @@ import type { TraceKind } from '../contract/trace.ts'
 import { database, type Query } from '../engagement/database.ts'
 import type { EngagementFile } from '../engagement/file.ts'
 import { listed } from '../engagement/lists.ts'
+import { isSystemInUse } from '../engagement/systems-in-use.ts'
 
 /** Two items that are linked, by their ids. */
 export interface Pair {
@@ -107,7 +108,9 @@ export const linkTypes: LinkType[] = [
           .selectFrom('classification')
           .innerJoin(sql<{ value: string }>`json_each(duties)`.as('duty'), (join) => join.onTrue())
           .select(['duty.value as left', 'systemId as right'])
-          .where(sql.ref(column), 'in', ids),
+          .where(sql.ref(column), 'in', ids)
+          // A retired system is bound by nothing any more.
+          .where(isSystemInUse('systemId')),
       { left: 'duty.value', right: 'systemId' },
     ),
   },

@@ -92,25 +92,42 @@ function refuge(): HTMLElement | undefined {
 
 const isLost = () => document.activeElement === null || document.activeElement === document.body
 
+/** Milliseconds after a change of the page in which the browser has taken the focus off what can no longer hold it. */
+const settling = 40
+
 /** Starts to watch; once for the life of the window. */
 export function keepFocus(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let lostAt: number | null = null
   const restore = () => {
-    timer = undefined
     const last = places.at(-1)
     // A click beside everything is a person's own doing: what had the focus is still there.
     if (!isLost() || !last || canHold(last.element)) return
     refuge()?.focus({ preventScroll: true })
   }
-  const check = (changes: MutationRecord[]) => {
+  const look = () => {
+    timer = undefined
+    if (!isLost()) {
+      lostAt = null
+      return
+    }
+    lostAt ??= performance.now()
+    if (performance.now() - lostAt < patience) {
+      timer = setTimeout(look, settling)
+      return
+    }
+    lostAt = null
+    afterFrames(frames, restore)
+  }
+  const onChange = (changes: MutationRecord[]) => {
     for (const change of changes) if (change.removedNodes.length > 0) noteGap(change)
-    if (timer !== undefined || !isLost()) return
-    timer = setTimeout(() => afterFrames(frames, restore), patience)
+    timer ??= setTimeout(look, settling)
   }
   document.addEventListener('focusin', ({ target }) => {
+    lostAt = null
     if (target instanceof HTMLElement && target !== document.body) remember(target)
   })
-  new MutationObserver(check).observe(document.body, {
+  new MutationObserver(onChange).observe(document.body, {
     childList: true,
     subtree: true,
     attributes: true,

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { localDay } from '../../../src-main/contract/days.ts'
 import { useChange } from '../../app/calls.ts'
 import { useRound } from '../../app/round.tsx'
+import { useConfirmRemoval } from '../../ui/confirm-removal.tsx'
+import { useJudgements } from './judgements.ts'
 import { RenameRound, StartRound } from './RoundDialogs.tsx'
 
 /** Which round is shown, and what can be done with rounds. */
@@ -14,9 +16,16 @@ export function RoundBar() {
   const update = useChange('gap.updateRound')
   const remove = useChange('gap.deleteRound')
   const [dialog, setDialog] = useState<'start' | 'rename' | null>(null)
+  const confirmRemoval = useConfirmRemoval()
+  const { judgements } = useJudgements()
   const close = () => setDialog(null)
   if (!round) return null
   const isClosed = round.closedOn !== null
+  const removeRound = async () => {
+    const count = judgements.length
+    const title = t('removal.title', { name: round.name })
+    if (await confirmRemoval({ count, title, goes: t('removal.goes', { count }) })) remove.mutate({ roundId: round.id })
+  }
   const today = localDay(new Date())
   return (
     <Group gap={4} wrap="nowrap" p="xs">
@@ -40,7 +49,7 @@ export function RoundBar() {
           <Menu.Item onClick={() => update.mutate({ roundId: round.id, closedOn: isClosed ? null : today })}>
             {t(isClosed ? 'reopenRound' : 'closeRound')}
           </Menu.Item>
-          <Menu.Item disabled={rounds.length < 2} onClick={() => remove.mutate({ roundId: round.id })}>
+          <Menu.Item disabled={rounds.length < 2} onClick={() => void removeRound()}>
             {t('deleteRound')}
           </Menu.Item>
         </Menu.Dropdown>
