@@ -97,7 +97,7 @@ const settling = 40
 
 /** Starts to watch; once for the life of the window. */
 export function keepFocus(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isWaiting = false
   let lostAt: number | null = null
   const restore = () => {
     const last = places.at(-1)
@@ -105,15 +105,19 @@ export function keepFocus(): void {
     if (!isLost() || !last || canHold(last.element)) return
     refuge()?.focus({ preventScroll: true })
   }
+  const wait = () => {
+    if (!isWaiting) setTimeout(look, settling)
+    isWaiting = true
+  }
   const look = () => {
-    timer = undefined
+    isWaiting = false
     if (!isLost()) {
       lostAt = null
       return
     }
     lostAt ??= performance.now()
     if (performance.now() - lostAt < patience) {
-      timer = setTimeout(look, settling)
+      wait()
       return
     }
     lostAt = null
@@ -121,7 +125,7 @@ export function keepFocus(): void {
   }
   const onChange = (changes: MutationRecord[]) => {
     for (const change of changes) if (change.removedNodes.length > 0) noteGap(change)
-    timer ??= setTimeout(look, settling)
+    wait()
   }
   document.addEventListener('focusin', ({ target }) => {
     lostAt = null
