@@ -1,4 +1,4 @@
-import { addDays } from './days.ts'
+import { addDays } from '../contract/days.ts'
 
 /** Days on which nobody in Europe works, whatever the country: 1 January, 25 and 26 December. */
 const holidays: ReadonlySet<string> = new Set(['01-01', '12-25', '12-26'])
