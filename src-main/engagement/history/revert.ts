@@ -21,7 +21,7 @@ type Revert = Statement<{ id: number; recordId: string }>
  * transaction whose `change` row stands already, and which is rolled back where this fails.
  * @throws FieldbookError undo-refused where the history names what is no field of the schema, or the engagement would be lost.
  */
-export function revertChange(connection: Database, { changeId, label }: Pick<Step, 'changeId' | 'label'>): void {
+export function revertChange(connection: Database, { changeId, label }: Omit<Step, 'uid'>): void {
   connection.pragma('defer_foreign_keys = ON')
   const entries = connection
     .prepare<[number], Entry>('SELECT id, recordTable, recordId, operation, field FROM changeField WHERE changeId = ? ORDER BY id DESC')
