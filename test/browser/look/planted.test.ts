@@ -23,7 +23,12 @@ const bar = '<div style="position: absolute; top: 0; width: 300px; height: 200px
 const planted: [kind: string, what: string, bad: string, good: string][] = [
   ['no-size', 'a button that a column squeezed', '<button style="height: 4px; padding: 0; border: 0"></button>', '<button>Go</button>'],
   ['no-size', 'a list of 17 px', list('height: 17px'), list('height: 170px')],
-  ['cut', 'a word in a box that hides the rest', '<p style="width: 60px; overflow: hidden; white-space: nowrap">A long word indeed</p>', '<p>A long word indeed</p>'],
+  [
+    'cut',
+    'a word in a box that hides the rest',
+    '<p style="width: 60px; overflow: hidden; white-space: nowrap">A long word indeed</p>',
+    '<p>A long word indeed</p>',
+  ],
   [
     'cut',
     'a control that its column made lower than its words',
@@ -51,32 +56,57 @@ const planted: [kind: string, what: string, bad: string, good: string][] = [
     `<div style="height: 200px; overflow: auto; border: 1px solid"><div style="height: 300px">One</div><button>Two</button><div style="height: 300px">Three</div></div>${bar}`,
     '<div style="height: 200px; overflow: auto; border: 1px solid"><div style="height: 300px">One</div><button>Two</button><div style="height: 300px">Three</div></div>',
   ],
+  ['covered', 'a row that the focus leaves under the head', table(''), table('scroll-padding-top: 40px')],
   [
-    'covered',
-    'a row that the focus leaves under the head',
-    table(''),
-    table('scroll-padding-top: 40px'),
+    'outside',
+    'a button beyond the window',
+    '<button style="position: absolute; left: 790px">Further</button>',
+    '<button style="position: absolute; left: 700px">Further</button>',
   ],
-  ['outside', 'a button beyond the window', '<button style="position: absolute; left: 790px">Further</button>', '<button style="position: absolute; left: 700px">Further</button>'],
-  ['moved', 'a frame that something pushed up', '<div id="frame" style="height: 100px; overflow: hidden"><div style="height: 150px">x</div></div>', '<div style="height: 100px; overflow: hidden"><div style="height: 150px">x</div></div>'],
+  [
+    'moved',
+    'a frame that something pushed up',
+    '<div id="frame" style="height: 100px; overflow: hidden"><div style="height: 150px">x</div></div>',
+    '<div style="height: 100px; overflow: hidden"><div style="height: 150px">x</div></div>',
+  ],
   [
     'strip',
     'half a line above an empty strip',
     `<div style="height: 216px; padding-bottom: 16px">${list('height: 200px')}</div>`,
     `<div style="height: 216px; padding-bottom: 16px">${list('height: 200px; border-bottom: 1px solid')}</div>`,
   ],
-  ['no-sign', 'columns beyond the edge', wide(''), wide('<i data-edge="end" style="position: absolute; inset: 0 0 0 auto; width: 8px; background: #ccc"></i>')],
+  [
+    'no-sign',
+    'columns beyond the edge',
+    wide(''),
+    wide('<i data-more style="position: absolute; inset: 0 0 0 auto; width: 8px; background: #ccc"></i>'),
+  ],
   ['no-room', 'a first column as wide as the window', sticky(700), sticky(100)],
-  ['tight', 'a title whose lines touch', '<h1 style="width: 200px; font: 20px/1 sans-serif">A title that is too long</h1>', '<h1 style="width: 200px; font: 20px/1.3 sans-serif">A title that is too long</h1>'],
+  [
+    'tight',
+    'a title whose lines touch',
+    '<h1 style="width: 200px; font: 20px/1 sans-serif">A title that is too long</h1>',
+    '<h1 style="width: 200px; font: 20px/1.3 sans-serif">A title that is too long</h1>',
+  ],
   ['small', 'type of 10 px', '<p style="font-size: 10px">Small</p>', '<p style="font-size: 12px">Not small</p>'],
-  ['small', 'a picture that was made smaller', '<svg viewBox="0 0 200 40" width="100"><text y="20" font-size="14">Word</text></svg>', '<svg viewBox="0 0 200 40" width="200"><text y="20" font-size="14">Word</text></svg>'],
+  [
+    'small',
+    'a picture that was made smaller',
+    '<svg viewBox="0 0 200 40" width="100"><text y="20" font-size="14">Word</text></svg>',
+    '<svg viewBox="0 0 200 40" width="200"><text y="20" font-size="14">Word</text></svg>',
+  ],
   [
     'faint',
     'a tag on a row of its colour',
     '<div style="background: #eee"><span class="Badge-root" style="background: #eee">Open</span></div>',
     '<div style="background: #eee"><span class="Badge-root" style="background: #fff">Open</span></div>',
   ],
-  ['faint', 'a light word in a picture', '<svg width="100" height="40"><text y="20" fill="#aaa">Word</text></svg>', '<svg width="100" height="40"><text y="20" fill="#333">Word</text></svg>'],
+  [
+    'faint',
+    'a light word in a picture',
+    '<svg width="100" height="40"><text y="20" fill="#aaa">Word</text></svg>',
+    '<svg width="100" height="40"><text y="20" fill="#333">Word</text></svg>',
+  ],
   ['unseen-focus', 'a cell with the focus', '<div tabindex="0" style="outline: none">Cell</div>', '<div tabindex="0">Cell</div>'],
 ]
 
@@ -95,7 +125,7 @@ function wide(sign: string): string {
 
 function sticky(width: number): string {
   const cell = `<td style="position: sticky; inset-inline-start: 0; width: ${width}px; background: #fff">First</td>`
-  return wide('<i data-edge="end" style="position: absolute; inset: 0 0 0 auto; width: 8px; background: #ccc"></i>').replace(
+  return wide('<i data-more style="position: absolute; inset: 0 0 0 auto; width: 8px; background: #ccc"></i>').replace(
     '<div style="width: 2000px">Wide</div>',
     `<table style="table-layout: fixed; width: 2000px"><tr>${cell}<td>Second</td></tr></table>`,
   )
@@ -114,7 +144,8 @@ describe('the check of the look', () => {
   })
 
   test('looks at what is open over a page, and at nothing under it', async () => {
-    const dialog = (words: string) => `<p style="font-size: 9px">Under it</p><div class="mantine-Modal-content" style="position: fixed; inset: 0; z-index: 5; background: #fff">${words}</div>`
+    const dialog = (words: string) =>
+      `<p style="font-size: 9px">Under it</p><div class="mantine-Modal-content" style="position: fixed; inset: 0; z-index: 5; background: #fff">${words}</div>`
     expect(await kindsOf(dialog('<p style="font-size: 9px">In it</p>'))).toEqual(['small'])
     expect(await kindsOf(dialog('<p>In it</p>'))).toEqual([])
   })

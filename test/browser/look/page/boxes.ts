@@ -43,7 +43,12 @@ function stripFaults(box: Element): Fault[] {
   if (!below?.contains(box) || below === box) return []
   for (let each: Element | null = box; each && each !== below; each = each.parentElement) if (hasEdge(each, 'bottom', area)) return []
   const room = (below.getBoundingClientRect().bottom ?? 0) - area.bottom
-  if (room < 4 || room > widestStrip || getComputedStyle(below).backgroundColor !== getComputedStyle(box).backgroundColor && hasGround(box)) return []
+  if (
+    room < 4 ||
+    room > widestStrip ||
+    (getComputedStyle(below).backgroundColor !== getComputedStyle(box).backgroundColor && hasGround(box))
+  )
+    return []
   return [faultOf('strip', box, `ends ${Math.round(room)} px above the end of what it stands in, with no edge`)]
 }
 
@@ -56,13 +61,19 @@ function hasEdge(element: Element, side: 'bottom', area: Box): boolean {
 }
 
 function widthFaults(box: Element): Fault[] {
-  const signs = [...(box.parentElement?.querySelectorAll('[data-edge="end"]') ?? [])]
-  const isSaid = signs.some((sign) => sign.checkVisibility({ opacityProperty: true }) && Math.abs(sign.getBoundingClientRect().right - areaOf(box).right) < 3)
+  const signs = [...(box.parentElement?.querySelectorAll('[data-more]') ?? [])]
+  const isSaid = signs.some(
+    (sign) => sign.checkVisibility({ opacityProperty: true }) && Math.abs(sign.getBoundingClientRect().right - areaOf(box).right) < 20,
+  )
   const isAtEnd = box.scrollLeft + box.clientWidth >= box.scrollWidth - 2
-  const staying = [...box.querySelectorAll('tr:first-child > *')].filter((cell) => getComputedStyle(cell).position === 'sticky' && getComputedStyle(cell).insetInlineStart !== 'auto')
+  const staying = [...box.querySelectorAll('tr:first-child > *')].filter(
+    (cell) => getComputedStyle(cell).position === 'sticky' && getComputedStyle(cell).insetInlineStart !== 'auto',
+  )
   const kept = staying.reduce((sum, cell) => sum + cell.getBoundingClientRect().width, 0)
   return [
     ...(isSaid || isAtEnd ? [] : [faultOf('no-sign', box, `${box.scrollWidth - box.clientWidth} px more to the side`)]),
-    ...(kept > box.clientWidth * widestStaying ? [faultOf('no-room', box, `${Math.round(kept)} of ${box.clientWidth} px stay in place`)] : []),
+    ...(kept > box.clientWidth * widestStaying
+      ? [faultOf('no-room', box, `${Math.round(kept)} of ${box.clientWidth} px stay in place`)]
+      : []),
   ]
 }

@@ -2,7 +2,10 @@ type Colour = [red: number, green: number, blue: number, alpha: number]
 
 /** The colour as the browser works it out, in whatever notation it is given. */
 export function colourOf(text: string): Colour {
-  const numbers = /^rgba?\(([^)]*)\)$/.exec(text)?.[1]?.split(/[\s,/]+/).map(Number)
+  const numbers = /^rgba?\(([^)]*)\)$/
+    .exec(text)?.[1]
+    ?.split(/[\s,/]+/)
+    .map(Number)
   if (numbers && numbers.length >= 3 && numbers.every((each) => !Number.isNaN(each))) {
     return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 1]
   }

@@ -11,7 +11,10 @@ const shortValue = 24
 
 /** Every control has a size, is in reach and under nothing, and what stands in it is whole. */
 export function controlFaults(root: Element): Fault[] {
-  return controlsIn(root).flatMap((element) => [...placeFaults(element), ...(element instanceof HTMLInputElement ? valueFaults(element) : [])])
+  return controlsIn(root).flatMap((element) => [
+    ...placeFaults(element),
+    ...(element instanceof HTMLInputElement ? valueFaults(element) : []),
+  ])
 }
 
 function placeFaults(element: Element): Fault[] {
@@ -22,7 +25,10 @@ function placeFaults(element: Element): Fault[] {
   const reach = reachOf(element, rect)
   if (reach.kind === 'outside') return [faultOf('outside', element, `${reach.pixels} px beyond the window`)]
   // What is larger than its box only by a margin is whole: its words are looked at by themselves.
-  if (reach.kind === 'cut') return reach.pixels > 6 ? [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)] : []
+  if (reach.kind === 'cut')
+    return reach.pixels > 6
+      ? [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
+      : []
   if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 8 || reach.box.bottom - reach.box.top < 8) return []
   return element.matches('a, tr, [role="option"]') ? [] : coveredAt(element, reach.box, 4)
 }

@@ -69,7 +69,7 @@ function paints(element: Element, x: number, y: number): boolean {
   if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) return element.checkVisibility()
   if (element.matches('img, canvas, video, textarea')) return true
   if (element.matches('input')) return style.backgroundColor !== 'rgba(0, 0, 0, 0)'
-  if (colourOf(style.backgroundColor)[3] > 0.3 || /url|gradient/.test(style.backgroundImage)) return !element.matches('[data-edge]')
+  if (colourOf(style.backgroundColor)[3] > 0.3 || /url|gradient/.test(style.backgroundImage)) return !element.matches('[data-more]')
   return [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && hasLettersAt(node, x, y))
 }
 
@@ -77,5 +77,7 @@ function hasLettersAt(node: Node, x: number, y: number): boolean {
   if (!node.textContent?.trim()) return false
   const range = document.createRange()
   range.selectNodeContents(node)
-  return [...range.getClientRects()].some((rect) => x >= rect.left && x <= rect.right && y >= rect.top + rect.height * 0.2 && y <= rect.bottom - rect.height * 0.1)
+  return [...range.getClientRects()].some(
+    (rect) => x >= rect.left && x <= rect.right && y >= rect.top + rect.height * 0.2 && y <= rect.bottom - rect.height * 0.1,
+  )
 }

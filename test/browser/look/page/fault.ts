@@ -34,7 +34,8 @@ function placeOf(element: Element): string {
 
 function pathOf(element: Element): string {
   const steps: string[] = []
-  for (let each: Element | null = element; each && each !== document.body && steps.length < 4; each = each.parentElement) steps.unshift(nameOf(each))
+  for (let each: Element | null = element; each && each !== document.body && steps.length < 4; each = each.parentElement)
+    steps.unshift(nameOf(each))
   return steps.join(' > ')
 }
 

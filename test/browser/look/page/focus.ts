@@ -2,7 +2,16 @@ import { type Fault, faultOf } from './fault.ts'
 import { areaOf } from './reach.ts'
 import { controlsIn } from './shown.ts'
 
-const signs = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderTopColor', 'borderBottomColor', 'backgroundColor', 'color'] as const
+const signs = [
+  'outlineStyle',
+  'outlineWidth',
+  'outlineColor',
+  'boxShadow',
+  'borderTopColor',
+  'borderBottomColor',
+  'backgroundColor',
+  'color',
+] as const
 
 /** One control of each kind takes the focus: something must change that can be seen. */
 export function focusFaults(root: Element): Fault[] {
@@ -47,8 +56,15 @@ const signOf = (element: Element): string => {
 
 function hasInk(element: Element): boolean {
   const style = getComputedStyle(element)
-  const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1 && !/, 0\)$|transparent/.test(style.outlineColor)
-  return hasOutline || style.boxShadow !== 'none' || Number.parseFloat(style.borderTopWidth) > 0 || Number.parseFloat(style.borderBottomWidth) > 0 || style.backgroundColor !== 'rgba(0, 0, 0, 0)'
+  const hasOutline =
+    style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1 && !/, 0\)$|transparent/.test(style.outlineColor)
+  return (
+    hasOutline ||
+    style.boxShadow !== 'none' ||
+    Number.parseFloat(style.borderTopWidth) > 0 ||
+    Number.parseFloat(style.borderBottomWidth) > 0 ||
+    style.backgroundColor !== 'rgba(0, 0, 0, 0)'
+  )
 }
 
 function scrolledAround(element: Element): { box: Element; left: number; top: number }[] {

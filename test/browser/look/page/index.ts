@@ -10,7 +10,14 @@ import { textFaults } from './text.ts'
 export function faults({ withFocus }: { withFocus: boolean }): Fault[] {
   const root = uppermost()
   return still(() => {
-    const found = [...boxFaults(root), ...textFaults(root), ...controlFaults(root), ...inEachView(root), ...groundFaults(root), ...(withFocus ? focusFaults(root) : [])]
+    const found = [
+      ...boxFaults(root),
+      ...textFaults(root),
+      ...controlFaults(root),
+      ...inEachView(root),
+      ...groundFaults(root),
+      ...(withFocus ? focusFaults(root) : []),
+    ]
     const named = new Map(found.map((fault) => [`${fault.kind} ${fault.where}`, fault]))
     return [...named.values()]
   })
@@ -18,7 +25,13 @@ export function faults({ withFocus }: { withFocus: boolean }): Fault[] {
 
 /** What comes into view as each list is scrolled is under nothing either. */
 function inEachView(root: Element): Fault[] {
-  const scrollers = [...root.querySelectorAll('*')].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight + 8 && each.clientHeight > 60 && !each.matches('textarea'))
+  const scrollers = [...root.querySelectorAll('*')].filter(
+    (each) =>
+      /auto|scroll/.test(getComputedStyle(each).overflowY) &&
+      each.scrollHeight > each.clientHeight + 8 &&
+      each.clientHeight > 60 &&
+      !each.matches('textarea'),
+  )
   return scrollers.flatMap((scroller) => {
     const { scrollTop } = scroller
     const found: Fault[] = []
@@ -35,7 +48,9 @@ function inEachView(root: Element): Fault[] {
 /** Nothing moves while it is looked at, and what lets the pointer through is met like anything else. */
 function still<Answer>(look: () => Answer): Answer {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important; pointer-events: auto !important; scroll-behavior: auto !important }')
+  sheet.replaceSync(
+    '*, *::before, *::after { transition: none !important; animation: none !important; pointer-events: auto !important; scroll-behavior: auto !important }',
+  )
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   try {
     return look()

@@ -34,7 +34,9 @@ const controls =
 
 /** What can be pressed, chosen or written in. A box that is drawn by its label is looked at there. */
 export const controlsIn = (root: Element): Element[] =>
-  [...root.querySelectorAll(controls)].filter((each) => isShown(each) && !isDrawnByLabel(each) && !each.matches('main, [role="presentation"]'))
+  [...root.querySelectorAll(controls)].filter(
+    (each) => isShown(each) && !isDrawnByLabel(each) && !each.matches('main, [role="presentation"]'),
+  )
 
 /** The radio of a segmented control, the field of a switch, the file field behind a button: the library lays a label over them. */
 function isDrawnByLabel(element: Element): boolean {

@@ -18,7 +18,8 @@ function placeFaults({ element, rect }: Line): Fault[] {
   if (rect.width === 0 || rect.height === 0) return [faultOf('no-size', element, 'text without a size')]
   const reach = reachOf(element, rect, 'content')
   if (reach.kind === 'outside') return [faultOf('outside', element, `${reach.pixels} px beyond the window`)]
-  if (reach.kind === 'cut' && !isShortened(reach.by)) return [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
+  if (reach.kind === 'cut' && !isShortened(reach.by))
+    return [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
   if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 3 || reach.box.bottom - reach.box.top < 3) return []
   return coveredAt(element, reach.box, 1)
 }
