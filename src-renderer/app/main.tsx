@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './fonts.css'
 import './app.css'
+import './print.css'
 import './language.ts'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
@@ -16,10 +17,12 @@ import { ChooseFileProvider } from '../ui/choose-file.tsx'
 import { queryClient } from './calls.ts'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
+import { sayCutWordsWhole } from './whole-words.ts'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no root')
 
+sayCutWordsWhole()
 createRoot(container).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

@@ -112,7 +112,9 @@ async function fillRegister(main: MainSide, register: RegisterId): Promise<void>
   const id = rows[0]?.id ?? (await main.call('registers.add', { register })).id
   const schema: z.ZodObject<z.ZodRawShape> = registers[register].fields
   const { reference: _kept, ...full } = z.record(z.string(), entryValue).parse(filled(schema))
-  await main.call('registers.update', { register, id, fields: full })
+  // Two lines of a chart at one height would be two words in one place.
+  const apart: Record<string, number> = register === 'measures' ? { alertBelow: 10, target: 5000, alertAbove: 20_000 } : {}
+  await main.call('registers.update', { register, id, fields: { ...full, ...apart } })
   for (const target of await anyTargets(main, id)) await main.call('registers.link', { id, target })
 }
 

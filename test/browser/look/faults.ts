@@ -33,11 +33,16 @@ export async function faultsOf(page: Page, { withFocus = false }: { withFocus?: 
   let last = ''
   for (let attempt = 1; ; attempt++) {
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
-    const faults = found.parse(await page.evaluate(`look.faults(${JSON.stringify({ withFocus })})`))
-    const lines = faults.map(({ kind, where, detail }) => `${kind}: ${where}: ${detail}`)
+    const lines = await linesOf(page, 'look.faults()')
     const now = lines.join('\n')
-    if (lines.length === 0 || attempt === patience.tries || (attempt > 3 && now === last)) return lines
+    const isSettled = lines.length === 0 || attempt === patience.tries || (attempt > 3 && now === last)
+    if (isSettled) return withFocus ? [...lines, ...(await linesOf(page, 'look.focus()'))] : lines
     last = now
     await delay(patience.milliseconds)
   }
+}
+
+async function linesOf(page: Page, question: string): Promise<string[]> {
+  const faults = found.parse(await page.evaluate(question))
+  return faults.map(({ kind, where, detail }) => `${kind}: ${where}: ${detail}`)
 }

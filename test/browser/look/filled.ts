@@ -11,12 +11,12 @@ const longText = `${longName}. ${'Every decision is prepared by the system and t
 /** The fullest that a schema of fields allows: every text long, every choice made, every box ticked. */
 export function filled<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, fixed: Partial<z.input<z.ZodObject<Shape>>> = {}) {
   const values = Object.entries(schema.shape).map(
-    ([name, field]) => [name, field instanceof z.ZodType ? valueOf(field) : undefined] as const,
+    ([name, field]) => [name, field instanceof z.ZodType ? fullestOf(field) : undefined] as const,
   )
   return schema.partial().parse({ ...Object.fromEntries(values.filter(([, value]) => value !== undefined)), ...fixed })
 }
 
-function valueOf(schema: z.ZodType): unknown {
+function fullestOf(schema: z.ZodType): unknown {
   const kind = fieldKind(schema)
   switch (kind.kind) {
     case 'choice':

@@ -19,7 +19,7 @@ export async function goTo(page: Page, screen: string, search: Record<string, st
     },
     [screen, words] as const,
   )
-  await page.locator('main > *').first().waitFor()
+  await page.locator('#work > *').first().waitFor()
   await settled(page)
 }
 
@@ -71,12 +71,12 @@ export async function walk(program: Program, arrive: () => Promise<void>, sights
 /** What opens over the page from each button and field that says that it opens something: one of each name. */
 async function popups(program: Program): Promise<string[]> {
   const { page } = program
-  const openers = page.locator('main [aria-haspopup]:visible')
+  const openers = page.locator('#work [aria-haspopup]:visible')
   const found: string[] = []
   const seen = new Set<string>()
   for (let index = 0; index < (await openers.count()); index++) {
     const opener = openers.nth(index)
-    const name = ((await opener.getAttribute('aria-label')) ?? (await opener.innerText())).replace(/^(History of).*/, '$1')
+    const name = ((await opener.getAttribute('aria-label')) ?? (await opener.textContent()) ?? '').replace(/^(History of).*/, '$1')
     if (seen.has(name) || (await opener.isDisabled())) continue
     seen.add(name)
     await opener.click()
@@ -90,7 +90,7 @@ async function popups(program: Program): Promise<string[]> {
 
 /** The place as it is, and with its first row open where it has rows. */
 export async function usual(page: Page): Promise<Sight[]> {
-  const firstRow = page.locator('main tr[data-row]').first()
+  const firstRow = page.locator('#work tr[data-row]').first()
   const plain: Sight = { name: 'as it is', open: async () => {} }
   return (await firstRow.count()) > 0 ? [plain, { name: 'first row open', open: () => firstRow.press('Enter') }] : [plain]
 }

@@ -44,7 +44,7 @@ function stripFaults(box: Element): Fault[] {
   for (let each: Element | null = box; each && each !== below; each = each.parentElement) if (hasEdge(each, 'bottom', area)) return []
   const room = (below.getBoundingClientRect().bottom ?? 0) - area.bottom
   if (
-    room < 4 ||
+    room < 8 ||
     room > widestStrip ||
     (getComputedStyle(below).backgroundColor !== getComputedStyle(box).backgroundColor && hasGround(box))
   )
@@ -65,13 +65,15 @@ function widthFaults(box: Element): Fault[] {
   const isSaid = signs.some(
     (sign) => sign.checkVisibility({ opacityProperty: true }) && Math.abs(sign.getBoundingClientRect().right - areaOf(box).right) < 20,
   )
+  const bars = [...(box.parentElement?.querySelectorAll('[data-orientation="horizontal"]') ?? [])]
+  const hasBar = bars.some((bar) => bar.getBoundingClientRect().height > 3)
   const isAtEnd = box.scrollLeft + box.clientWidth >= box.scrollWidth - 2
-  const staying = [...box.querySelectorAll('tr:first-child > *')].filter(
+  const staying = [...(box.querySelector('tr')?.children ?? [])].filter(
     (cell) => getComputedStyle(cell).position === 'sticky' && getComputedStyle(cell).insetInlineStart !== 'auto',
   )
   const kept = staying.reduce((sum, cell) => sum + cell.getBoundingClientRect().width, 0)
   return [
-    ...(isSaid || isAtEnd ? [] : [faultOf('no-sign', box, `${box.scrollWidth - box.clientWidth} px more to the side`)]),
+    ...(isSaid || hasBar || isAtEnd ? [] : [faultOf('no-sign', box, `${box.scrollWidth - box.clientWidth} px more to the side`)]),
     ...(kept > box.clientWidth * widestStaying
       ? [faultOf('no-room', box, `${Math.round(kept)} of ${box.clientWidth} px stay in place`)]
       : []),

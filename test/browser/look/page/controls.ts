@@ -30,7 +30,7 @@ function placeFaults(element: Element): Fault[] {
       ? [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
       : []
   if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 8 || reach.box.bottom - reach.box.top < 8) return []
-  return element.matches('a, tr, [role="option"]') ? [] : coveredAt(element, reach.box, 4)
+  return element.matches('a, tr, svg, [role="option"]') ? [] : coveredAt(element, reach.box, 4)
 }
 
 function valueFaults(input: HTMLInputElement): Fault[] {

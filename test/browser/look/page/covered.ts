@@ -34,7 +34,7 @@ function coverOf(element: Element, x: number, y: number): Element | undefined {
 
 const areOneControl = (one: Element, other: Element): boolean => {
   const label = one.closest('label') ?? other.closest('label')
-  return label !== null && label.contains(one) && label.contains(other)
+  return (label?.contains(one) ?? false) && (label?.contains(other) ?? false)
 }
 
 /** On a narrow window the side panel takes the place of the work. */
@@ -66,7 +66,8 @@ function scrollerOf(element: Element): Element | null {
 function paints(element: Element, x: number, y: number): boolean {
   const style = getComputedStyle(element)
   if (Number(style.opacity) === 0) return false
-  if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) return element.checkVisibility()
+  if (element instanceof SVGSVGElement) return false
+  if (element instanceof SVGElement) return colourOf(style.fill)[3] * Number(style.fillOpacity) > 0.3
   if (element.matches('img, canvas, video, textarea')) return true
   if (element.matches('input')) return style.backgroundColor !== 'rgba(0, 0, 0, 0)'
   if (colourOf(style.backgroundColor)[3] > 0.3 || /url|gradient/.test(style.backgroundImage)) return !element.matches('[data-more]')

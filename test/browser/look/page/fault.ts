@@ -34,13 +34,16 @@ function placeOf(element: Element): string {
 
 function pathOf(element: Element): string {
   const steps: string[] = []
-  for (let each: Element | null = element; each && each !== document.body && steps.length < 4; each = each.parentElement)
+  for (let each: Element | null = element; each && each !== document.body && steps.length < 3; each = each.parentElement)
     steps.unshift(nameOf(each))
   return steps.join(' > ')
 }
 
 /** The classes that a person wrote or that name a part of the library; made-up ones say nothing. */
 function nameOf(element: Element): string {
-  const classes = [...element.classList].filter((name) => !/^(m_|mantine-active|mantine-focus)/.test(name)).slice(0, 2)
+  const classes = [...element.classList]
+    .filter((name) => !/^(m_|mantine-active|mantine-focus|mantine-UnstyledButton)/.test(name))
+    .map((name) => name.replace(/^_(.*?)_\w+_\d+$/, '$1').replace(/^mantine-/, ''))
+    .slice(0, 2)
   return [element.tagName.toLowerCase(), ...classes].join('.')
 }

@@ -13,17 +13,15 @@ export function groundFaults(root: Element): Fault[] {
 }
 
 function boxFaults(root: Element): Fault[] {
-  return [...root.querySelectorAll('[class*="Badge-root"], [class*="Pill-root"], [class*="chip"], button')]
-    .filter(isShown)
-    .flatMap((box) => {
-      const style = getComputedStyle(box)
-      const fill = colourOf(style.backgroundColor)
-      const hasEdge = Number.parseFloat(style.borderTopWidth) > 0 && colourOf(style.borderTopColor)[3] > 0.2
-      if (fill[3] < 0.02 || hasEdge || !box.textContent?.trim()) return []
-      const ground = groundOf(box)
-      const ratio = contrast(on(style.backgroundColor, ground), ground)
-      return ratio < one ? [faultOf('faint', box, `${ratio.toFixed(2)} to 1 against its ground`)] : []
-    })
+  return [...root.querySelectorAll('[class*="Badge-root"], [class*="Pill-root"], [class*="chip"]')].filter(isShown).flatMap((box) => {
+    const style = getComputedStyle(box)
+    const fill = colourOf(style.backgroundColor)
+    const hasEdge = Number.parseFloat(style.borderTopWidth) > 0 && colourOf(style.borderTopColor)[3] > 0.2
+    if (fill[3] < 0.02 || hasEdge || !box.textContent?.trim()) return []
+    const ground = groundOf(box)
+    const ratio = contrast(on(style.backgroundColor, ground), ground)
+    return ratio < one ? [faultOf('faint', box, `${ratio.toFixed(2)} to 1 against its ground`)] : []
+  })
 }
 
 function pictureFaults(root: Element): Fault[] {

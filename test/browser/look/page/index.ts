@@ -7,21 +7,15 @@ import { uppermost } from './shown.ts'
 import { textFaults } from './text.ts'
 
 /** Everything of the uppermost layer that is cut, covered, out of reach or cannot be seen. */
-export function faults({ withFocus }: { withFocus: boolean }): Fault[] {
+export function faults(): Fault[] {
   const root = uppermost()
-  return still(() => {
-    const found = [
-      ...boxFaults(root),
-      ...textFaults(root),
-      ...controlFaults(root),
-      ...inEachView(root),
-      ...groundFaults(root),
-      ...(withFocus ? focusFaults(root) : []),
-    ]
-    const named = new Map(found.map((fault) => [`${fault.kind} ${fault.where}`, fault]))
-    return [...named.values()]
-  })
+  return still(() => once([...boxFaults(root), ...textFaults(root), ...controlFaults(root), ...inEachView(root), ...groundFaults(root)]))
 }
+
+/** Where the focus cannot be seen. It goes through the controls, so what opens by it may be open afterwards. */
+export const focus = (): Fault[] => still(() => once(focusFaults(uppermost())))
+
+const once = (found: Fault[]): Fault[] => [...new Map(found.map((fault) => [`${fault.kind} ${fault.where}`, fault])).values()]
 
 /** What comes into view as each list is scrolled is under nothing either. */
 function inEachView(root: Element): Fault[] {

@@ -25,7 +25,9 @@ export function isShown(element: Element): boolean {
 function isForReadersAlone(element: Element): boolean {
   const style = getComputedStyle(element)
   if (style.clipPath === 'inset(50%)' || style.clip === 'rect(0px, 0px, 0px, 0px)' || style.clip === 'rect(1px, 1px, 1px, 1px)') return true
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height, bottom } = element.getBoundingClientRect()
+  // Where a chart measures its words.
+  if (bottom < -10_000) return true
   return width <= 1 && height <= 1 && style.overflow === 'hidden' && style.position === 'absolute'
 }
 

@@ -15,7 +15,11 @@ export function textFaults(root: Element): Fault[] {
 }
 
 function placeFaults({ element, rect }: Line): Fault[] {
-  if (rect.width === 0 || rect.height === 0) return [faultOf('no-size', element, 'text without a size')]
+  // The end of a line has no width; a text without any has a box of nothing.
+  if (rect.width === 0 || rect.height === 0) {
+    const box = element.getBoundingClientRect()
+    return box.width === 0 || box.height === 0 ? [faultOf('no-size', element, 'text without a size')] : []
+  }
   const reach = reachOf(element, rect, 'content')
   if (reach.kind === 'outside') return [faultOf('outside', element, `${reach.pixels} px beyond the window`)]
   if (reach.kind === 'cut' && !isShortened(reach.by))
