@@ -80,7 +80,6 @@ export const theme = createTheme({
         shadow: 'md',
         floatingStrategy: 'fixed',
         middlewares: { flip: true, shift: true, inline: false, size: true },
-        styles: { dropdown: { overflowY: 'auto' } },
       },
     },
     // Beside its button instead of at the end of the page: so it stays inside that button's landmark.

@@ -108,9 +108,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
                   {t(`conformity.${state}`)}
                 </StateTag>
               </Group>
-              <Text size="md" fw={item.id === current?.item.id ? 600 : 400}>
-                {item.title}
-              </Text>
+              <Text size="md">{item.title}</Text>
             </div>
           )
         })}

@@ -132,11 +132,15 @@ export function Gantt({ plan, zoom, openId, onOpen, onClose, onMove, onZoom, ref
               <span className={styles.wide}>{t('dates')}</span>
             </div>
             <div className={styles.time} style={{ width }}>
-              {monthsOf(span).map((month) => (
-                <div key={month} className={styles.month} style={{ left: x(month), width: 31 * dayWidth }}>
-                  {Math.max(x(month), 0) + shortestMonth <= width && monthWord(month, dayWidth)}
-                </div>
-              ))}
+              {monthsOf(span).map((month) => {
+                const from = Math.max(0, x(month))
+                const to = Math.min(width, x(addDays(month, 31)))
+                return (
+                  <div key={month} className={styles.month} style={{ left: from, width: to - from }}>
+                    {to - from >= shortestMonth && monthWord(month, dayWidth)}
+                  </div>
+                )
+              })}
             </div>
           </div>
           <div style={{ position: 'relative', height }}>
@@ -200,12 +204,12 @@ export function Gantt({ plan, zoom, openId, onOpen, onClose, onMove, onZoom, ref
 const widthOf = (from: string | null, to: string | null, dayWidth: number) =>
   from === null || to === null ? 0 : (daysBetween(from, to) + 1) * dayWidth
 const shortDates = ({ startOn, endOn }: Span) => (startOn === endOn ? startOn.slice(5) : `${startOn.slice(5)} – ${endOn.slice(5)}`)
-const monthWord = (month: string, dayWidth: number) =>
-  new Date(month).toLocaleDateString(undefined, {
-    month: 'short',
-    ...(dayWidth > 3 || month.endsWith('-01-01') ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
+/** Where a month is narrow, January is its year. */
+const monthWord = (month: string, dayWidth: number): string => {
+  if (dayWidth <= 3 && month.endsWith('-01-01')) return month.slice(0, 4)
+  const options = { month: 'short', ...(dayWidth > 3 ? { year: 'numeric' } : {}), timeZone: 'UTC' } as const
+  return new Date(month).toLocaleDateString(undefined, options)
+}
 
 interface BarProps {
   task: TaskRow

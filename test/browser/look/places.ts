@@ -12,7 +12,12 @@ export interface Place {
 const ownScreens: readonly string[] = ['actions', 'evidence']
 
 /** Pages of the registers, in no order; the test of the list of registers says which are missing here. */
-export const registerPages: readonly string[] = [...registerIds.filter((id) => !ownScreens.includes(id)), ...statementKinds, 'raci', 'training']
+export const registerPages: readonly string[] = [
+  ...registerIds.filter((id) => !ownScreens.includes(id)),
+  ...statementKinds,
+  'raci',
+  'training',
+]
 
 /** Every screen of the rail and every page of the registers: a new one is looked at without being named here. */
 export const places: readonly Place[] = [

@@ -67,6 +67,7 @@ function paints(element: Element, x: number, y: number): boolean {
   const style = getComputedStyle(element)
   if (Number(style.opacity) === 0) return false
   if (element instanceof SVGSVGElement) return false
+  if ((element instanceof SVGElement && style.fill === 'none') || element instanceof SVGLineElement) return false
   if (element instanceof SVGElement) return colourOf(style.fill)[3] * Number(style.fillOpacity) > 0.3
   if (element.matches('img, canvas, video, textarea')) return true
   if (element.matches('input')) return style.backgroundColor !== 'rgba(0, 0, 0, 0)'

@@ -14,7 +14,7 @@ export type Reach =
   | { kind: 'outside'; pixels: number }
 
 /** Parts of a pixel are rounding. */
-const slack = 1.5
+const slack = 2.5
 
 /** Follows a box outwards through everything that clips it; what an element holds, unlike its own box, is clipped by itself too. */
 export function reachOf(element: Element, rect: Box, of: 'itself' | 'content' = 'itself'): Reach {

@@ -24,7 +24,7 @@ function placeFaults({ element, rect }: Line): Fault[] {
   if (reach.kind === 'outside') return [faultOf('outside', element, `${reach.pixels} px beyond the window`)]
   if (reach.kind === 'cut' && !isShortened(reach.by))
     return [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
-  if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 3 || reach.box.bottom - reach.box.top < 3) return []
+  if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 3 || reach.box.bottom - reach.box.top < 6) return []
   return coveredAt(element, reach.box, 1)
 }
 
