@@ -178,7 +178,7 @@ function GroupButton({ group, isCurrent, judged, open }: { group: WorkGroup; isC
           <Text size="sm" fw={isCurrent ? 600 : 400} lineClamp={2}>
             {group.title}
           </Text>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
             {judged}/{group.items.length}
           </Text>
         </Group>

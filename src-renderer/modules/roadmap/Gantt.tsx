@@ -207,8 +207,8 @@ const shortDates = ({ startOn, endOn }: Span) => (startOn === endOn ? startOn.sl
 /** Where a month is narrow, January is its year. */
 const monthWord = (month: string, dayWidth: number): string => {
   if (dayWidth <= 3 && month.endsWith('-01-01')) return month.slice(0, 4)
-  const options = { month: 'short', ...(dayWidth > 3 ? { year: 'numeric' } : {}), timeZone: 'UTC' } as const
-  return new Date(month).toLocaleDateString(undefined, options)
+  const year = dayWidth > 3 ? { year: 'numeric' as const } : {}
+  return new Date(month).toLocaleDateString(undefined, { month: 'short', ...year, timeZone: 'UTC' })
 }
 
 interface BarProps {

@@ -88,6 +88,7 @@ const planted: [kind: string, what: string, bad: string, good: string][] = [
     '<h1 style="width: 200px; font: 20px/1 sans-serif">A title that is too long</h1>',
     '<h1 style="width: 200px; font: 20px/1.3 sans-serif">A title that is too long</h1>',
   ],
+  ['broken', 'a number without room', '<p style="width: 12px; overflow-wrap: anywhere">152</p>', '<p>152</p>'],
   ['small', 'type of 10 px', '<p style="font-size: 10px">Small</p>', '<p style="font-size: 12px">Not small</p>'],
   [
     'small',

@@ -2,7 +2,7 @@
  * no-size: too small to be seen or hit. cut: ends where its box, or one around it, ends. covered: something lies over it. outside: beyond the
  * window, and no scrolling leads there. moved: a box that cannot be scrolled by hand was. strip: half a line before an empty strip.
  * no-sign: goes on to the side, and nothing says so. no-room: what stays in place leaves nothing for the rest. tight: lines that touch.
- * small: type too small to read. faint: cannot be told from its ground. unseen-focus: has the focus, and nothing shows it.
+ * broken: a short word on several lines. small: type too small to read. faint: cannot be told from its ground. unseen-focus: has the focus, and nothing shows it.
  */
 export type FaultKind =
   | 'no-size'
@@ -14,6 +14,7 @@ export type FaultKind =
   | 'no-sign'
   | 'no-room'
   | 'tight'
+  | 'broken'
   | 'small'
   | 'faint'
   | 'unseen-focus'

@@ -8,10 +8,13 @@ const smallestType = 11
 /** Distance of two lines, in heights of the type, below which they touch. */
 const tightestLines = 1.15
 
+/** Letters of a word that is never broken. */
+const shortWord = 10
+
 /** Every line of text is whole, in reach, under nothing, and large enough. */
 export function textFaults(root: Element): Fault[] {
   const lines = linesIn(root)
-  return [...lines.flatMap(placeFaults), ...typeFaults(lines), ...spacingFaults(lines)]
+  return [...lines.flatMap(placeFaults), ...typeFaults(lines), ...spacingFaults(lines), ...brokenFaults(lines)]
 }
 
 function placeFaults({ element, rect }: Line): Fault[] {
@@ -64,5 +67,17 @@ function spacingFaults(lines: Line[]): Fault[] {
     const steps = all.slice(1).map((top, index) => top - (all[index] ?? 0))
     const tightest = Math.min(...steps.filter((step) => step > size * 0.5))
     return tightest < size * tightestLines ? [faultOf('tight', element, `lines of ${size} px are ${tightest.toFixed(1)} px apart`)] : []
+  })
+}
+
+/** A word of a few letters that takes several lines has no room at all. */
+function brokenFaults(lines: Line[]): Fault[] {
+  const counts = new Map<Element, number>()
+  for (const { element } of lines) counts.set(element, (counts.get(element) ?? 0) + 1)
+  return [...counts].flatMap(([element, count]) => {
+    const words = element.childElementCount === 0 ? (element.textContent?.trim() ?? '') : ''
+    const isBroken = count > 1 && words.length > 0 && words.length <= shortWord && !/\s/.test(words)
+    const tops = new Set(lines.flatMap((line) => (line.element === element ? [Math.round(line.rect.top)] : [])))
+    return isBroken && tops.size > 1 ? [faultOf('broken', element, `${words.length} letters on ${tops.size} lines`)] : []
   })
 }
