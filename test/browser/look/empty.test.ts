@@ -15,14 +15,10 @@ describe.each([
   })
   afterAll(() => program.stop())
 
-  test.each(places)(
-    '$name',
-    async ({ screen, search }) => {
-      const arrive = () => goTo(program.page, screen, search)
-      await program.look({})
-      await arrive()
-      expect(await walk(program, arrive, await usual(program.page))).toEqual([])
-    },
-    600_000,
-  )
+  test.each(places)('$name', async ({ screen, search }) => {
+    const arrive = () => goTo(program.page, screen, search)
+    await program.look({})
+    await arrive()
+    expect(await walk(program, arrive, await usual(program.page))).toEqual([])
+  })
 })

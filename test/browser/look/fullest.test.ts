@@ -13,9 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => program.stop())
 
-/** What a machine five times slower needs for one place in every window. */
-const patience = 600_000
-
 test('the three conformity buttons show their words whole, and work by mouse and by key, on a small laptop with evidence and links', async () => {
   const { page } = program
   await program.look({ width: 1280, height: 720 })
@@ -45,24 +42,16 @@ test('every page of the registers is looked at', async () => {
 })
 
 describe('with the fullest record nothing is cut, covered or out of sight', () => {
-  test.each(places)(
-    '$name',
-    async ({ screen, search }) => {
-      const arrive = () => goTo(program.page, screen, search)
-      await program.look({})
-      await arrive()
-      expect(await walk(program, arrive, await usual(program.page))).toEqual([])
-    },
-    patience,
-  )
+  test.each(places)('$name', async ({ screen, search }) => {
+    const arrive = () => goTo(program.page, screen, search)
+    await program.look({})
+    await arrive()
+    expect(await walk(program, arrive, await usual(program.page))).toEqual([])
+  })
 
-  test.each(dialogs)(
-    '$name',
-    async ({ screen, search, ...sight }) => {
-      expect(await walk(program, () => goTo(program.page, screen, search), [sight])).toEqual([])
-    },
-    patience,
-  )
+  test.each(dialogs)('$name', async ({ screen, search, ...sight }) => {
+    expect(await walk(program, () => goTo(program.page, screen, search), [sight])).toEqual([])
+  })
 })
 
 test('nothing failed in the page', () => expect(program.faults).toEqual([]))
