@@ -34,7 +34,7 @@ export function TopGaps({ gaps }: { gaps: TopGap[] }) {
               </Table.Td>
               <Table.Td>{gap.finding}</Table.Td>
               <Table.Td>{gap.owner}</Table.Td>
-              <Table.Td>{gap.dueDate}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{gap.dueDate}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

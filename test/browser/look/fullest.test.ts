@@ -25,10 +25,10 @@ test('the three conformity buttons show their words whole, and work by mouse and
     expect(height, word).toBeGreaterThan(20)
     expect(inner, word).toBeLessThanOrEqual(height)
     await button.click()
-    await control.getByRole('radio', { name: word, exact: false, checked: true }).waitFor()
+    await control.getByRole('radio', { name: word, exact: false, checked: true }).waitFor({ state: 'attached' })
     await page.getByRole('option', { selected: true }).focus()
     await page.keyboard.press(String(((index + 1) % 3) + 1))
-    await control.getByRole('radio', { name: words[(index + 1) % 3] ?? '', exact: false, checked: true }).waitFor()
+    await control.getByRole('radio', { name: words[(index + 1) % 3] ?? '', exact: false, checked: true }).waitFor({ state: 'attached' })
   }
   expect(await faultsOf(page)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Program } from '../program.ts'
+import type { Look, Program } from '../program.ts'
 import { faultsOf } from './faults.ts'
 import { isThorough, looks, nameOf } from './looks.ts'
 
@@ -9,8 +9,13 @@ export interface Sight {
   open: (page: Page) => Promise<unknown>
 }
 
-/** Goes to a screen, and a page of it, by its address. */
+/** Goes to a screen, and a page of it, by its address; from elsewhere, so that nothing is selected or open there. */
 export async function goTo(page: Page, screen: string, search: Record<string, string> = {}): Promise<void> {
+  await show(page, 'cost')
+  await show(page, screen, search)
+}
+
+async function show(page: Page, screen: string, search: Record<string, string> = {}): Promise<void> {
   const words = new URLSearchParams(search).toString()
   await page.evaluate(
     ([id, rest]) => {
@@ -41,15 +46,17 @@ export const settled = (page: Page): Promise<void> =>
       }),
   )
 
-/** What is wrong with what is on the screen, in every window: each fault with the windows that have it. */
+/** What is wrong with what is on the screen, in every window: each fault with the windows that have it. The focus goes last: it opens lists. */
 export async function faultsInEachLook(program: Program): Promise<string[]> {
   const found = new Map<string, string[]>()
-  for (const [index, look] of looks.entries()) {
-    await program.look(look)
-    const withFocus = index === 0 || look.colorScheme === 'dark'
-    for (const fault of await faultsOf(program.page, { withFocus })) found.set(fault, [...(found.get(fault) ?? []), nameOf(look)])
+  const look = async (window: Look, withFocus: boolean) => {
+    await program.look(window)
+    for (const fault of await faultsOf(program.page, { withFocus })) {
+      found.set(fault, [...new Set([...(found.get(fault) ?? []), nameOf(window)])])
+    }
   }
-  await program.look(looks[0] ?? {})
+  for (const window of looks) await look(window, window === looks.at(-1))
+  if (looks[0]) await program.look(looks[0])
   return [...found].map(([fault, where]) => `${fault} [${where.join(', ')}]`)
 }
 

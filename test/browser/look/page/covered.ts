@@ -32,7 +32,10 @@ function coverOf(element: Element, x: number, y: number): Element | undefined {
   return undefined
 }
 
+/** A box and its tick, a word and the mark beside it, a label and its field. */
 const areOneControl = (one: Element, other: Element): boolean => {
+  if (other instanceof HTMLInputElement && other.parentElement?.contains(one)) return true
+  if (one.parentElement === other.parentElement && getComputedStyle(one).display === 'inline' && one.matches('mark')) return true
   const label = one.closest('label') ?? other.closest('label')
   return (label?.contains(one) ?? false) && (label?.contains(other) ?? false)
 }

@@ -27,8 +27,8 @@ function placeFaults({ element, rect }: Line): Fault[] {
   if (reach.kind === 'outside') return [faultOf('outside', element, `${reach.pixels} px beyond the window`)]
   if (reach.kind === 'cut' && !isShortened(reach.by))
     return [faultOf('cut', element, `${reach.pixels} px beyond ${faultOf('cut', reach.by, '').where.split(' "')[0]}`)]
-  if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 3 || reach.box.bottom - reach.box.top < 6) return []
-  return coveredAt(element, reach.box, 1)
+  if (reach.kind !== 'seen' || reach.box.right - reach.box.left < 3 || reach.box.bottom - reach.box.top < 8) return []
+  return coveredAt(element, reach.box, 3)
 }
 
 /** Cut on purpose, with an ellipsis, and the whole words come up where the pointer rests. */
