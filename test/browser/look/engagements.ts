@@ -133,7 +133,7 @@ async function fillParts(main: MainSide): Promise<void> {
   const { duties } = await main.call('incidents.addEvent', { id: incident, fields: filled(eventFields) })
   for (const { id } of duties.slice(0, 2))
     await main.call('incidents.decide', { id: incident, duty: id, fields: filled(notificationFields, { needed: 'yes', sentAt: null }) })
-  const days = Array.from({ length: 30 }, (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`)
+  const days = Array.from({ length: 30 }, (_, index) => `2024-06-${String(index + 1).padStart(2, '0')}`)
   await main.call('measures.addReadings', {
     id: await firstOf('measures'),
     readings: days.map((day, index) => ({ day, value: index * 1234.5, note: longName })),

@@ -26,9 +26,9 @@ function fullestOf(schema: z.ZodType): unknown {
     case 'number':
       return [1234.5, 1234, 100, 5].find((value) => schema.safeParse(value).success)
     case 'day':
-      return '2027-09-30'
+      return '2024-09-30'
     case 'moment':
-      return '2027-09-30T12:30:00.000Z'
+      return '2024-09-30T12:30:00.000Z'
     case 'line':
       return [longName, longName.slice(0, 40)].find((value) => schema.safeParse(value).success)
     case 'text':
