@@ -135,14 +135,7 @@ function RecentRow({
   return (
     <Group role="listitem" className={styles.row} wrap="nowrap" gap={0}>
       <UnstyledButton className={styles.open} onClick={open} disabled={entry.missing}>
-        <RingProgress
-          size={44}
-          thickness={4}
-          roundCaps
-          aria-hidden
-          sections={[{ value: percent, color: 'accent' }]}
-          label={<Text size="10px" ta="center">{`${percent}%`}</Text>}
-        />
+        <RingProgress size={44} thickness={4} roundCaps aria-hidden sections={[{ value: percent, color: 'accent' }]} />
         <div style={{ minWidth: 0, flex: 1 }}>
           <Text fw={600} size="lg" truncate>
             {entry.client}

@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './fonts.css'
 import './app.css'
+import './print.css'
 import './language.ts'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
@@ -18,11 +19,13 @@ import { queryClient } from './calls.ts'
 import { keepFocus } from './focus.ts'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
+import { sayCutWordsWhole } from './whole-words.ts'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no root')
 keepFocus()
 
+sayCutWordsWhole()
 createRoot(container).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

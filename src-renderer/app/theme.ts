@@ -74,7 +74,15 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': i18next.t('ui:close') } } },
     ModalRoot: { defaultProps: { transitionProps: { duration: 100 } } },
-    Popover: { defaultProps: { transitionProps: { duration: 80 } } },
+    // Fixed to the window, and never higher than it: a list that opens at the end of a panel turns upwards instead of pushing the page.
+    Popover: {
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        shadow: 'md',
+        floatingStrategy: 'fixed',
+        middlewares: { flip: true, shift: true, inline: false, size: true },
+      },
+    },
     // Beside its button instead of at the end of the page: so it stays inside that button's landmark.
     Menu: {
       defaultProps: {

@@ -32,7 +32,7 @@ export function Dialog({
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" align="flex-start" wrap="nowrap" px="md" pt="md" pb="xs">
-          <Modal.Title fw={600} fz="lg">
+          <Modal.Title fw={600} fz="lg" lh={1.35} style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Modal.Title>
           <Modal.CloseButton aria-label={t('close')} />

@@ -43,8 +43,11 @@ export function SidePanel({
           <IconX size={16} />
         </ActionIcon>
       </Group>
-      <ScrollArea style={{ flex: 1 }} px="md" pb="md" type="auto" viewportProps={{ tabIndex: -1 }}>
-        {children}
+      {/* The padding is inside of what scrolls: outside, half a line would end before an empty strip. */}
+      <ScrollArea style={{ flex: 1 }} type="auto" scrollbars="y" viewportProps={{ tabIndex: -1 }}>
+        <Box px="md" pb="md">
+          {children}
+        </Box>
       </ScrollArea>
     </Box>
   )

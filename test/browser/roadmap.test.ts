@@ -91,6 +91,8 @@ test('undo right after a key takes back that very move, and End and Home reach t
 test('a bar is dragged by the mouse', async () => {
   const { page } = program
   const [from, to] = await daysOf('Gap assessment of every')
+  // At first the whole plan fits the window; one step nearer a day has three pixels.
+  await page.getByRole('button', { name: 'Zoom in' }).click()
   await bar('Gap assessment of every').scrollIntoViewIfNeeded()
   const box = await bar('Gap assessment of every').boundingBox()
   if (!box) throw new Error('not drawn')

@@ -94,21 +94,23 @@ function Radar({ results, before }: { results: GapResults; before: GapResults | 
       withPolarRadiusAxis
       withTooltip
       withLegend
-      polarRadiusAxisProps={{ domain: [0, 5], tickCount: 6, angle: 78 }}
+      polarRadiusAxisProps={{ domain: [0, 5], tickCount: 6, angle: 78, tick: { fill: 'var(--mantine-color-text)', fontSize: 11 } }}
+      polarAngleAxisProps={{ tick: { fill: 'var(--mantine-color-text)', fontSize: 12 } }}
       series={[
-        { name: 'maturity', label: t('results.maturity'), color: 'accent.6', opacity: 0.18, strokeColor: 'accent.6' },
-        { name: 'conformity', label: t('results.conformity'), color: 'orange.8', opacity: 0.01, strokeColor: 'orange.7' },
+        // The earlier round first, so that it lies under what is now.
         ...(before
           ? [
               {
                 name: 'before',
                 label: t('results.earlier', { name: before.round.name }),
-                color: 'gray.6',
+                color: 'gray.5',
                 opacity: 0,
-                strokeColor: 'gray.6',
+                strokeColor: 'gray.5',
               },
             ]
           : []),
+        { name: 'maturity', label: t('results.maturity'), color: 'accent.6', opacity: 0.18, strokeColor: 'accent.6' },
+        { name: 'conformity', label: t('results.conformity'), color: 'orange.8', opacity: 0.01, strokeColor: 'orange.7' },
       ]}
       radarProps={(series) => ({
         strokeWidth: 2,

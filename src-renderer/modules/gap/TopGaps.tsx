@@ -10,7 +10,7 @@ export function TopGaps({ gaps }: { gaps: TopGap[] }) {
   const { t } = useTranslation('gap')
   if (gaps.length === 0) return <Text c="dimmed">{t('results.noGaps')}</Text>
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={7} aria-label={t('results.topGaps')}>
         <Table.Thead>
           <Table.Tr>
@@ -34,7 +34,7 @@ export function TopGaps({ gaps }: { gaps: TopGap[] }) {
               </Table.Td>
               <Table.Td>{gap.finding}</Table.Td>
               <Table.Td>{gap.owner}</Table.Td>
-              <Table.Td>{gap.dueDate}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{gap.dueDate}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

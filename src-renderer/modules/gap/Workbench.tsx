@@ -117,9 +117,7 @@ export function Workbench({ screen, groups }: { screen: 'gap' | 'interview'; gro
                   {t(`conformity.${state}`)}
                 </StateTag>
               </Group>
-              <Text size="md" fw={item.id === current?.item.id ? 600 : 400}>
-                {item.title}
-              </Text>
+              <Text size="md">{item.title}</Text>
               {isOld && (
                 <Text size="xs" c="dimmed">
                   {t('carriedOver')}
@@ -171,7 +169,7 @@ function GroupButton({ group, isCurrent, confirmed, open }: { group: WorkGroup; 
           <Text size="sm" fw={isCurrent ? 600 : 400} lineClamp={2}>
             {group.title}
           </Text>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
             {confirmed}/{group.items.length}
           </Text>
         </Group>

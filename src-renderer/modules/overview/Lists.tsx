@@ -145,7 +145,7 @@ export function Upcoming({ items, law }: { items: Dashboard['upcoming']; law: Da
       <Part title={t('overview.law')}>
         {law.map(({ day, what, days }) => (
           <PlaceLink key={`${day}${what}`} place={{ screen: 'crosswalk', search: { page: 'ai-act' } }} className={styles.line}>
-            <Text size="sm" className={styles.words ?? ''} lineClamp={2}>
+            <Text size="sm" className={styles.words ?? ''}>
               {what}
             </Text>
             <span className={styles.quiet}>{`${day} · ${days === 0 ? t('overview.today') : t('overview.days', { count: days })}`}</span>
@@ -160,7 +160,7 @@ function DatedLines({ items }: { items: Dashboard['upcoming'] }) {
   const { t } = useTranslation('readiness')
   return items.map(({ kind, title, day, place }) => (
     <PlaceLink key={`${kind}${day}${title}${JSON.stringify(place.search)}`} place={place} className={styles.line}>
-      <Text size="sm" lineClamp={1} className={styles.words ?? ''} title={title}>
+      <Text size="sm" lineClamp={2} className={styles.words ?? ''}>
         {title}
       </Text>
       <span className={styles.quiet}>{`${t(`dueKind.${kind}`)} · ${day}`}</span>
@@ -177,7 +177,7 @@ export function LastChanges() {
       {changes.length === 0 && <Nothing>{t('overview.noChanges')}</Nothing>}
       {changes.map((change) => (
         <div key={change.uid} className={styles.line}>
-          <Text size="sm" truncate td={change.undone ? 'line-through' : undefined}>
+          <Text size="sm" className={styles.words ?? ''} td={change.undone ? 'line-through' : undefined}>
             {change.label}
           </Text>
           <span className={styles.quiet}>{`${change.who} · ${moment(change.at)}`}</span>

@@ -56,7 +56,7 @@ export function AddRisks({ origin: first, close, added }: { origin: SeedOrigin; 
             w={220}
           />
         </Group>
-        <ScrollArea.Autosize mah="min(440px, 50vh)" type="auto" viewportProps={{ tabIndex: -1 }}>
+        <ScrollArea.Autosize mah="min(440px, 50vh)" type="auto" className="list-edge" viewportProps={{ tabIndex: -1 }}>
           <ul className={styles.list} aria-label={t('seedList')}>
             {found.map((seed) => (
               <li key={seed.originId} className={styles.entry}>

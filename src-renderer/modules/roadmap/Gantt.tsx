@@ -1,8 +1,19 @@
 import { UnstyledButton } from '@mantine/core'
-import { type CSSProperties, type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, daysBetween } from '../../../src-main/contract/days.ts'
 import type { Plan, TaskRow } from '../../../src-main/contract/roadmap.ts'
+import { SideEdge } from '../../ui/SideEdge.tsx'
 import { DependencyLines, type Line } from './DependencyLines.tsx'
 import styles from './Roadmap.module.css'
 import { monthsOf, type Span } from './scale.ts'
@@ -16,7 +27,8 @@ export interface GanttHandle {
 
 interface GanttProps {
   plan: Plan
-  dayWidth: number
+  /** Pixels of a day; null fits the whole plan into the window. */
+  zoom: number | null
   openId: string | null
   onOpen: (id: string) => void
   onMove: (task: TaskRow, span: Span) => Promise<unknown>
@@ -52,14 +64,38 @@ function spanOfPlan({ tasks, today }: Plan): Span {
   return { startOn: addDays(sorted[0] ?? today, -7), endOn: addDays(sorted.at(-1) ?? today, 35) }
 }
 
+/** Pixels that the name of a month needs. */
+const shortestMonth = 34
+
+/** Pixels of a day below which bars are no longer told apart. */
+const narrowestDay = 0.9
+
+/** Pixels that the window leaves for the time, beside the names. */
+function useRoom(scroller: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(0)
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const measure = () => setRoom(box.clientWidth - Number.parseFloat(getComputedStyle(box).getPropertyValue('--left')) - 1)
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    measure()
+    return () => observer.disconnect()
+  }, [scroller])
+  return room
+}
+
 /** The Gantt chart: bars that are moved by dragging or by keys, with their baseline, what they wait for, and today. */
-export function Gantt({ plan, dayWidth, openId, onOpen, onMove, onZoom, ref }: GanttProps) {
+export function Gantt({ plan, zoom, openId, onOpen, onMove, onZoom, ref }: GanttProps) {
   const { t } = useTranslation('roadmap')
   const scroller = useRef<HTMLElement>(null)
   const lines = useMemo(() => linesOf(plan), [plan])
   const span = useMemo(() => spanOfPlan(plan), [plan])
+  const room = useRoom(scroller)
+  const days = daysBetween(span.startOn, span.endOn) + 1
+  const dayWidth = zoom ?? Math.max(narrowestDay, room / days)
   const { spanOf, isMoving, keys, pointer } = useMoving(dayWidth, onMove, ({ id }) => onOpen(id))
-  const width = (daysBetween(span.startOn, span.endOn) + 1) * dayWidth
+  const width = days * dayWidth
   const x = (day: string) => daysBetween(span.startOn, day) * dayWidth
   const { drawn, tabStop, focusTask, setActive } = useVisible(scroller, lines, openId)
   useImperativeHandle(ref, () => ({ focusTask }))
@@ -84,97 +120,104 @@ export function Gantt({ plan, dayWidth, openId, onOpen, onMove, onZoom, ref }: G
   const last = lines.at(-1)
   const height = last ? last.top + (last.kind === 'group' ? heights.group : heights.row) : 0
   return (
-    <section ref={scroller} className={styles.scroller} aria-label={t('gantt')}>
-      <div style={{ width: `calc(var(--left) + ${width}px)` }}>
-        <div className={styles.header} aria-hidden>
-          <div className={styles.left}>
-            <span>{t('fields.title')}</span>
-            <span className={styles.wide}>{t('fields.owner')}</span>
-            <span className={styles.wide}>{t('dates')}</span>
+    <div className={styles.around}>
+      <section ref={scroller} className={styles.scroller} aria-label={t('gantt')}>
+        <div style={{ width: `calc(var(--left) + ${width}px)` }}>
+          <div className={styles.header} aria-hidden>
+            <div className={styles.left}>
+              <span>{t('fields.title')}</span>
+              <span className={styles.wide}>{t('fields.owner')}</span>
+              <span className={styles.wide}>{t('dates')}</span>
+            </div>
+            <div className={styles.time} style={{ width }}>
+              {monthsOf(span).map((month) => {
+                const from = Math.max(0, x(month))
+                const to = Math.min(width, x(addDays(month, 31)))
+                return (
+                  <div key={month} className={styles.month} style={{ left: from, width: to - from }}>
+                    {to - from >= shortestMonth && monthWord(month, dayWidth)}
+                  </div>
+                )
+              })}
+            </div>
           </div>
-          <div className={styles.time} style={{ width }}>
-            {monthsOf(span).map((month) => (
-              <div key={month} className={styles.month} style={{ left: x(month), width: 31 * dayWidth }}>
-                {monthWord(month, dayWidth)}
-              </div>
-            ))}
+          <div style={{ position: 'relative', height }}>
+            <DependencyLines
+              lines={lines}
+              spanOf={spanOf}
+              x={x}
+              dayWidth={dayWidth}
+              size={{ width, height }}
+              months={monthsOf(span)}
+              today={plan.today}
+            />
+            {drawn.map((line) =>
+              line.kind === 'group' ? (
+                <div key={line.phase.id} className={styles.group} style={{ top: line.top }}>
+                  <div className={styles.left}>
+                    <span>{line.phase.title}</span>
+                    <span className={styles.wide} />
+                    <span className={styles.wide}>{t('doneOf', { done: line.phase.done, tasks: line.phase.tasks })}</span>
+                  </div>
+                  <div className={styles.time} style={{ width }}>
+                    <div
+                      className={styles.span}
+                      style={{ left: x(line.phase.startOn ?? plan.today), width: widthOf(line.phase.startOn, line.phase.endOn, dayWidth) }}
+                    />
+                  </div>
+                </div>
+              ) : (
+                <div key={line.task.id} className={styles.row} style={{ top: line.top }} data-open={line.task.id === openId}>
+                  <div className={styles.left} aria-hidden>
+                    <UnstyledButton
+                      tabIndex={-1}
+                      title={line.task.title}
+                      className={styles.name}
+                      onClick={() => {
+                        focusTask(line.task.id)
+                        onOpen(line.task.id)
+                      }}
+                    >
+                      {line.task.title}
+                    </UnstyledButton>
+                    <span className={styles.wide} title={line.task.owner}>
+                      {line.task.owner}
+                    </span>
+                    <span className={styles.wide}>{shortDates(spanOf(line.task))}</span>
+                  </div>
+                  <div className={styles.time} style={{ width }}>
+                    <Bar
+                      task={line.task}
+                      span={spanOf(line.task)}
+                      isMoving={isMoving(line.task)}
+                      x={x}
+                      dayWidth={dayWidth}
+                      tabIndex={line.task.id === tabStop ? 0 : -1}
+                      pointer={pointer(line.task)}
+                      onKeyDown={(event) => press(event, line.task)}
+                      onFocus={() => setActive(line.task.id)}
+                    />
+                  </div>
+                </div>
+              ),
+            )}
           </div>
         </div>
-        <div style={{ position: 'relative', height }}>
-          <DependencyLines
-            lines={lines}
-            spanOf={spanOf}
-            x={x}
-            dayWidth={dayWidth}
-            size={{ width, height }}
-            months={monthsOf(span)}
-            today={plan.today}
-          />
-          {drawn.map((line) =>
-            line.kind === 'group' ? (
-              <div key={line.phase.id} className={styles.group} style={{ top: line.top }}>
-                <div className={styles.left}>
-                  <span>{line.phase.title}</span>
-                  <span className={styles.wide} />
-                  <span className={styles.wide}>{t('doneOf', { done: line.phase.done, tasks: line.phase.tasks })}</span>
-                </div>
-                <div className={styles.time} style={{ width }}>
-                  <div
-                    className={styles.span}
-                    style={{ left: x(line.phase.startOn ?? plan.today), width: widthOf(line.phase.startOn, line.phase.endOn, dayWidth) }}
-                  />
-                </div>
-              </div>
-            ) : (
-              <div key={line.task.id} className={styles.row} style={{ top: line.top }} data-open={line.task.id === openId}>
-                <div className={styles.left} aria-hidden>
-                  <UnstyledButton
-                    tabIndex={-1}
-                    title={line.task.title}
-                    className={styles.name}
-                    onClick={() => {
-                      focusTask(line.task.id)
-                      onOpen(line.task.id)
-                    }}
-                  >
-                    {line.task.title}
-                  </UnstyledButton>
-                  <span className={styles.wide} title={line.task.owner}>
-                    {line.task.owner}
-                  </span>
-                  <span className={styles.wide}>{shortDates(spanOf(line.task))}</span>
-                </div>
-                <div className={styles.time} style={{ width }}>
-                  <Bar
-                    task={line.task}
-                    span={spanOf(line.task)}
-                    isMoving={isMoving(line.task)}
-                    x={x}
-                    dayWidth={dayWidth}
-                    tabIndex={line.task.id === tabStop ? 0 : -1}
-                    pointer={pointer(line.task)}
-                    onKeyDown={(event) => press(event, line.task)}
-                    onFocus={() => setActive(line.task.id)}
-                  />
-                </div>
-              </div>
-            ),
-          )}
-        </div>
-      </div>
-    </section>
+      </section>
+      <SideEdge of={scroller} />
+    </div>
   )
 }
 
 const widthOf = (from: string | null, to: string | null, dayWidth: number) =>
   from === null || to === null ? 0 : (daysBetween(from, to) + 1) * dayWidth
 const shortDates = ({ startOn, endOn }: Span) => (startOn === endOn ? startOn.slice(5) : `${startOn.slice(5)} – ${endOn.slice(5)}`)
-const monthWord = (month: string, dayWidth: number) =>
-  new Date(month).toLocaleDateString(undefined, {
-    month: 'short',
-    ...(dayWidth > 3 || month.endsWith('-01-01') ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
+/** Where a month is narrow, January is its year. */
+const monthWord = (month: string, dayWidth: number): string => {
+  if (dayWidth <= 3 && month.endsWith('-01-01')) return month.slice(0, 4)
+  const year = dayWidth > 3 ? { year: 'numeric' as const } : {}
+  return new Date(month).toLocaleDateString(undefined, { month: 'short', ...year, timeZone: 'UTC' })
+}
 
 interface BarProps {
   task: TaskRow

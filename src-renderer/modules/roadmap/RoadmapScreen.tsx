@@ -36,7 +36,8 @@ export function RoadmapScreen() {
   const remove = useChange('roadmap.remove')
   const confirmRemoval = useConfirmRemoval()
   const [view, setView] = useState<View>('gantt')
-  const [zoom, setZoom] = useState(0)
+  /** Place in the zooms; before the first the whole plan fits the window. */
+  const [zoom, setZoom] = useState(-1)
   const [isMaking, setMaking] = useState(false)
   const [said, say] = useState('')
   const { selected, select, unselect } = useSelection()
@@ -66,7 +67,7 @@ export function RoadmapScreen() {
     }
     remove.mutate({ ids }, { onSuccess: done })
   }
-  const zoomBy = (by: 1 | -1) => setZoom((now) => Math.min(zooms.length - 1, Math.max(0, now + by)))
+  const zoomBy = (by: 1 | -1) => setZoom((now) => Math.min(zooms.length - 1, Math.max(-1, now + by)))
   const openTask = plan.tasks.find(({ id }) => id === openId)
   if (plan.tasks.length === 0)
     return (
@@ -97,7 +98,7 @@ export function RoadmapScreen() {
           <Group gap="xs" style={{ marginInlineStart: 'auto' }}>
             {view === 'gantt' && (
               <>
-                <ActionIcon variant="default" aria-label={t('zoomOut')} disabled={zoom === 0} onClick={() => zoomBy(-1)}>
+                <ActionIcon variant="default" aria-label={t('zoomOut')} disabled={zoom === -1} onClick={() => zoomBy(-1)}>
                   <IconZoomOut size={15} />
                 </ActionIcon>
                 <ActionIcon variant="default" aria-label={t('zoomIn')} disabled={zoom === zooms.length - 1} onClick={() => zoomBy(1)}>
@@ -113,7 +114,7 @@ export function RoadmapScreen() {
           </Group>
         </div>
         {view === 'gantt' && (
-          <Gantt ref={gantt} plan={plan} dayWidth={zooms[zoom] ?? 3} openId={openId ?? null} onOpen={open} onMove={move} onZoom={zoomBy} />
+          <Gantt ref={gantt} plan={plan} zoom={zooms[zoom] ?? null} openId={openId ?? null} onOpen={open} onMove={move} onZoom={zoomBy} />
         )}
         {view === 'table' && (
           <TaskTable

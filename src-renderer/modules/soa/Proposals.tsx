@@ -98,7 +98,7 @@ export function Proposals({ close }: { close: () => void }) {
               {t('proposals.acceptChosen', { count: chosen.length })}
             </Button>
           </Group>
-          <ScrollArea.Autosize mah="56vh" type="auto" viewportProps={{ tabIndex: -1 }} viewportRef={list}>
+          <ScrollArea.Autosize mah="56vh" type="auto" className="list-edge" viewportProps={{ tabIndex: -1 }} viewportRef={list}>
             <Stack gap={0} component="ul" m={0} p={0} pe="md" style={{ listStyle: 'none' }}>
               {proposals.map((proposal) => (
                 <Group

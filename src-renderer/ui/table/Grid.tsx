@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, 
 import { useTranslation } from 'react-i18next'
 import type { TableView } from '../../../src-main/contract/views.ts'
 import { isForOpenList, useEscape } from '../layers.ts'
+import { SideEdge } from '../SideEdge.tsx'
 import { Body } from './Body.tsx'
 import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
@@ -106,53 +107,56 @@ export function Grid<Row extends object>({
   const actions = useActions({ focused, pressed: press, clicked: open, toggled: toggle })
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <Table
-        role="grid"
-        aria-label={label}
-        aria-rowcount={found.length + 1}
-        className={isEven ? `${styles.table} ${styles.even}` : styles.table}
-        withRowBorders={false}
-        verticalSpacing={7}
-        horizontalSpacing="sm"
-        w={columns.reduce((sum, { width }) => sum + width, onSelect ? selectWidth : 0)}
-      >
-        <colgroup>
-          {onSelect && <col style={{ width: selectWidth }} />}
-          {columns.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
-          ))}
-        </colgroup>
-        <Header
-          columns={columns}
-          sorting={view.sort}
-          onSort={(sort) => onView({ ...view, sort })}
-          selection={
-            onSelect && {
-              all: found.length > 0 && selectedHere === found.length,
-              some: (selected?.size ?? 0) > 0,
-              selectAll: (all) => onSelect(new Set(all ? found : [])),
+    <div className={styles.frame}>
+      <div ref={scroller} className={styles.scroller}>
+        <Table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={found.length + 1}
+          className={isEven ? `${styles.table} ${styles.even}` : styles.table}
+          withRowBorders={false}
+          verticalSpacing={7}
+          horizontalSpacing="sm"
+          w={columns.reduce((sum, { width }) => sum + width, onSelect ? selectWidth : 0)}
+        >
+          <colgroup>
+            {onSelect && <col style={{ width: selectWidth }} />}
+            {columns.map(({ id, width }) => (
+              <col key={id} style={{ width }} />
+            ))}
+          </colgroup>
+          <Header
+            columns={columns}
+            sorting={view.sort}
+            onSort={(sort) => onView({ ...view, sort })}
+            selection={
+              onSelect && {
+                all: found.length > 0 && selectedHere === found.length,
+                some: (selected?.size ?? 0) > 0,
+                selectAll: (all) => onSelect(new Set(all ? found : [])),
+              }
             }
-          }
-        />
-        <Body
-          lines={lines}
-          columns={columns}
-          rowId={rowId}
-          items={virtualizer.getVirtualItems()}
-          height={virtualizer.getTotalSize()}
-          measure={virtualizer.measureElement}
-          selected={onSelect ? selected : undefined}
-          openId={openId}
-          tabStop={tabStop}
-          actions={actions}
-        />
-      </Table>
-      {found.length === 0 && (
-        <Text p="xl" ta="center" c="dimmed">
-          {Object.keys(view.filters).length > 0 ? t('nothingPasses') : t('nothingFound')}
-        </Text>
-      )}
+          />
+          <Body
+            lines={lines}
+            columns={columns}
+            rowId={rowId}
+            items={virtualizer.getVirtualItems()}
+            height={virtualizer.getTotalSize()}
+            measure={virtualizer.measureElement}
+            selected={onSelect ? selected : undefined}
+            openId={openId}
+            tabStop={tabStop}
+            actions={actions}
+          />
+        </Table>
+        {found.length === 0 && (
+          <Text p="xl" ta="center" c="dimmed">
+            {Object.keys(view.filters).length > 0 ? t('nothingPasses') : t('nothingFound')}
+          </Text>
+        )}
+      </div>
+      <SideEdge of={scroller} />
     </div>
   )
 }

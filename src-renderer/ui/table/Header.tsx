@@ -8,6 +8,9 @@ import styles from './DataTable.module.css'
 /** Pixels of the column with the boxes that select a row. */
 export const selectWidth = 40
 
+/** Where a first column stays while the others scroll: the style sheet lets it go where the room is short. */
+export const startOf = (pixels: number): Record<`--${string}`, string> => ({ '--start': `${pixels}px` })
+
 type Sorting = TableView['sort']
 
 interface HeaderProps<Row> {
@@ -69,7 +72,7 @@ function HeaderCell<Row>({
     <Table.Th
       className={sticky ? styles.sticky : undefined}
       aria-sort={own === null ? 'none' : own.descending ? 'descending' : 'ascending'}
-      style={{ textAlign: column.align ?? 'left', ...(sticky ? { insetInlineStart: start } : {}) }}
+      style={{ textAlign: column.align ?? 'left', ...(sticky ? startOf(start) : {}) }}
     >
       <UnstyledButton fz="inherit" fw="inherit" c="inherit" onClick={() => onSort(next)}>
         {column.title} {own && <Arrow size={12} aria-hidden />}

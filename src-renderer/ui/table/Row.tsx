@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import type { TableColumn } from './column.ts'
 import styles from './DataTable.module.css'
-import { selectWidth } from './Header.tsx'
+import { selectWidth, startOf } from './Header.tsx'
 
 /** What a row does; the same functions for as long as the table is there, so that a row is drawn again only when it has changed. */
 export interface RowActions {
@@ -73,7 +73,7 @@ function Cell<Row>({ column, index, hasBox, row }: { column: TableColumn<Row>; i
   return (
     <td
       className={isFirst ? styles.sticky : undefined}
-      style={{ textAlign: column.align ?? 'left', ...(isFirst ? { insetInlineStart: hasBox ? selectWidth : 0 } : {}) }}
+      style={{ textAlign: column.align ?? 'left', ...(isFirst ? startOf(hasBox ? selectWidth : 0) : {}) }}
     >
       {column.render ? column.render(row) : <span className={styles.clamp}>{column.text(row)}</span>}
     </td>

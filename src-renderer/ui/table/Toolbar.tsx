@@ -43,7 +43,7 @@ export function Toolbar<Row>({ label, rows, columns, found, hidden, view, onView
             clearable
             clearButtonProps={{ 'aria-label': t('ungroup') }}
             comboboxProps={{ width: 200, position: 'bottom-start' }}
-            style={{ flex: '1 1 104px' }}
+            style={{ flex: '1 1 116px' }}
             maw={150}
           />
           <ViewsMenu screen={views} view={view} onView={onView} />

@@ -1,8 +1,9 @@
 import { Table, Text, UnstyledButton } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RaciActivity, RaciLetter, RaciMatrix, RaciRole } from '../../../../src-main/contract/raci.ts'
 import { useChange } from '../../../app/calls.ts'
+import { SideEdge } from '../../../ui/SideEdge.tsx'
 import { StateTag, toneColours } from '../../../ui/StateTag.tsx'
 import { ActivityMenu } from './ActivityMenu.tsx'
 import styles from './Raci.module.css'
@@ -28,6 +29,7 @@ export function RaciGrid({ matrix: { roles, activities } }: { matrix: RaciMatrix
   const { t } = useTranslation('raci')
   const { letterOf, assign } = useLetters()
   const move = useChange('raci.move')
+  const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState({ activity: '', role: '' })
   const row = Math.max(
     0,
@@ -54,48 +56,51 @@ export function RaciGrid({ matrix: { roles, activities } }: { matrix: RaciMatrix
     }
   }
   return (
-    <div className={styles.scroll}>
-      <Table unstyled className={styles.grid ?? ''} role="grid" aria-label={t('title')}>
-        <thead>
-          <tr>
-            <th className={styles.activity} scope="col">
-              <Text size="sm" fw={600} px={12}>
-                {t('activity')}
-              </Text>
-            </th>
-            {roles.map(({ id, title }) => (
-              <th key={id} scope="col" className={styles.cell}>
-                <div className={styles.role}>{title}</div>
+    <div className={styles.around}>
+      <div ref={scroller} className={styles.scroll}>
+        <Table unstyled className={styles.grid ?? ''} role="grid" aria-label={t('title')}>
+          <thead>
+            <tr>
+              <th className={styles.activity} scope="col">
+                <Text size="sm" fw={600} px={12}>
+                  {t('activity')}
+                </Text>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {activities.map((activity, at) => (
-            <tr key={activity.id}>
-              <RowHead activity={activity} />
-              {roles.map((role, place) => {
-                const letter = letterOf(activity, role)
-                return (
-                  <td key={role.id} className={styles.cell} style={letter === null ? {} : toneColours(toneOf[letter])}>
-                    <UnstyledButton
-                      id={cellId(activity.id, role.id)}
-                      className={styles.letter}
-                      tabIndex={at === row && place === column ? 0 : -1}
-                      aria-label={t('cell', { activity: activity.title, role: role.title, letter: letter ?? t('none') })}
-                      onFocus={() => setActive({ activity: activity.id, role: role.id })}
-                      onKeyDown={(event) => onKeyDown(event, activity, role)}
-                      onClick={() => assign(activity, role, afterClick.get(letter) ?? null)}
-                    >
-                      {letter}
-                    </UnstyledButton>
-                  </td>
-                )
-              })}
+              {roles.map(({ id, title }) => (
+                <th key={id} scope="col" className={styles.cell}>
+                  <div className={styles.role}>{title}</div>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {activities.map((activity, at) => (
+              <tr key={activity.id}>
+                <RowHead activity={activity} />
+                {roles.map((role, place) => {
+                  const letter = letterOf(activity, role)
+                  return (
+                    <td key={role.id} className={styles.cell} style={letter === null ? {} : toneColours(toneOf[letter])}>
+                      <UnstyledButton
+                        id={cellId(activity.id, role.id)}
+                        className={styles.letter}
+                        tabIndex={at === row && place === column ? 0 : -1}
+                        aria-label={t('cell', { activity: activity.title, role: role.title, letter: letter ?? t('none') })}
+                        onFocus={() => setActive({ activity: activity.id, role: role.id })}
+                        onKeyDown={(event) => onKeyDown(event, activity, role)}
+                        onClick={() => assign(activity, role, afterClick.get(letter) ?? null)}
+                      >
+                        {letter}
+                      </UnstyledButton>
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <SideEdge of={scroller} />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function CoursePeople({ id }: { id: string }) {
           const person = people.get(attendance.personId)
           return (
             <Group key={attendance.id} justify="space-between" wrap="nowrap" align="flex-start">
-              <Text size="sm">
+              <Text size="sm" style={{ minWidth: 0 }}>
                 {person?.reference} {person?.title}
               </Text>
               <AttendanceTag attendance={attendance} />
