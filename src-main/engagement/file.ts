@@ -125,6 +125,9 @@ export class EngagementFile {
       return file
     } catch (error) {
       removeCopy(copy)
+      // A person knows the file that they asked for, not its copy.
+      if (error instanceof FieldbookError && error.details.path === copy)
+        throw new FieldbookError(error.code, { ...error.details, path }, { cause: error })
       throw error
     }
   }

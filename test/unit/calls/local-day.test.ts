@@ -29,7 +29,10 @@ test.each([
     maxBuffer: 64 * 1024 * 1024,
   })
   const { reports, round, approvedToday, approvedTomorrow, ...answers } = answered.parse(JSON.parse(printed))
-  for (const { report, suggestedName } of reports) expect(suggestedName, report).toMatch(new RegExp(`${today}$`))
+  // What was approved carries the day of its approval, which the sample counts from the day of the machine.
+  const days = reports.map(({ suggestedName }) => suggestedName.slice(-today.length)).filter((day) => day.startsWith('2090'))
+  expect(new Set(days)).toEqual(new Set([today]))
+  expect(days.length).toBeGreaterThan(20)
   expect(answers.package.path).toContain(today)
   expect(answers.dossier.path).toContain(today)
   expect(round.startedOn).toBe(today)

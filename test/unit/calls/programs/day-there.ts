@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Application } from '../../../../src-main/application/application.ts'
 import { openedEngagement } from '../../../../src-main/contract/engagement.ts'
 import { jobStarted, jobState } from '../../../../src-main/contract/jobs.ts'
@@ -22,6 +23,7 @@ async function job(procedure: string, input: unknown): Promise<unknown> {
     const state = jobState.parse(await application.call({ procedure: 'jobs.get', input: { job } }))
     if (state.state === 'done') return state.output
     if (state.error) throw new Error(state.error.sentence)
+    await pause(20)
   }
 }
 
