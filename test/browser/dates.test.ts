@@ -164,7 +164,7 @@ test('no field of the work keeps another day than the one that was typed', async
   expect(await typeIntoAll(work())).toBe(1)
   await program.go('Gap by clause')
   await typeIntoAll(work())
-  for (const screen of ['Risks', 'Evidence', 'AI systems', 'Actions']) {
+  for (const screen of ['Risks', 'Evidence', 'Actions']) {
     await program.go(screen)
     await rows().first().press('Enter')
     await typeIntoAll(panel())
