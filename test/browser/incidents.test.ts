@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, localDay } from '../../src-main/contract/days.ts'
 import { Program } from './program.ts'
 import { violations } from './violations.ts'
 
@@ -9,6 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => program.stop())
 
+const daysAgo = (count: number) => addDays(localDay(new Date()), -count)
 const panel = () => program.page.getByRole('complementary')
 const register = async (name: string) => {
   await program.page.getByRole('navigation', { name: 'Registers by clause' }).getByRole('link', { name }).press('Enter')
@@ -34,6 +36,8 @@ test('clocks of incidents run above the table and lead to the incident, whose re
   await sentAt.fill('14.11.2026 9.30 Uhr')
   await sentAt.press('Enter')
   await expect.poll(() => sentAt.inputValue()).toBe('2026-11-14 09:30')
+  await panel().getByText('Sent 2026-11-14 09:30').waitFor()
+  await program.saved()
   await sentAt.press('ArrowDown')
   await page.getByRole('button', { name: '15 November 2026' }).waitFor()
   expect(await violations(page)).toEqual([])
@@ -68,17 +72,19 @@ test('a measure shows why it is in alert; a list is pasted, and the line that is
   await open('Agreement of claims triage with handlers')
   await panel().getByRole('button', { name: 'Paste a list' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Paste readings' })
-  await dialog.getByLabel('List with date and value').fill('2090-01-31\t0,91\n2090-02-28\t0.92\nMarch\t0.93\n')
+  await dialog.getByLabel('List with date and value').fill(`${daysAgo(2)}\t0,91\n${daysAgo(1)}\t0.92\nMarch\t0.93\n`)
   await dialog.getByText('1 line is not understood and stays in the box:').waitFor()
   expect(await violations(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Add 2 readings' }).press('Enter')
   await expect.poll(() => dialog.getByLabel('List with date and value').inputValue()).toBe('March\t0.93')
-  await dialog.getByLabel('List with date and value').fill('2090-03-31\t0.93')
+  await dialog.getByLabel('List with date and value').fill(`${daysAgo(0)}\t0.93`)
   await dialog.getByRole('button', { name: 'Add 1 reading' }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await panel().getByText('0.93 meets the target of 0.85.').waitFor()
   await page.getByText('No measure is in alert.').waitFor()
-  await panel().getByRole('button', { name: 'Remove the reading of 2090-03-31' }).waitFor()
+  await panel()
+    .getByRole('button', { name: `Remove the reading of ${daysAgo(0)}` })
+    .waitFor()
   await panel().getByRole('button', { name: 'Close', exact: true }).press('Enter')
   await panel().waitFor({ state: 'detached' })
 })
