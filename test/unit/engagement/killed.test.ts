@@ -12,7 +12,10 @@ afterEach(() => folder.remove())
 it('kill -9 between and in many writes: each write that was said to be done is there, whole, and no half of one', async () => {
   folder.create('a.aims')
   let next = 0
-  for (const milliseconds of [0, 3, 10, 25, 40, 70]) {
+  const waits = [0, 3, 10, 25, 40, 70]
+  // On a busy machine less is written before each kill: there are as many kills as it takes.
+  for (let kill = 0; kill < waits.length || next <= 10; kill += 1) {
+    const milliseconds = waits[Math.min(kill, waits.length - 1)] ?? 0
     const { child, said, ended } = await folder.start('write-many.ts', folder.at('a.aims'), String(next))
     await wait(milliseconds)
     child.kill('SIGKILL')
@@ -35,7 +38,6 @@ it('kill -9 between and in many writes: each write that was said to be done is t
     expect(await folder.problems('a.aims')).toEqual([])
     next = numbers.length
   }
-  expect(next).toBeGreaterThan(10)
 })
 
 /** Makes the header tell of pages that have not come yet, as it is when the kill hits SQLite between writing the first page and the last. */

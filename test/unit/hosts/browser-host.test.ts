@@ -212,7 +212,8 @@ async function writeUntilKilled(host: RunningHost, handle: string, first: number
 
 test('a kill at any time loses nothing that was answered as saved', async () => {
   let saved = 0
-  for (let round = 0; round < 20; round += 1) {
+  // On a busy machine less is saved before each kill: there are as many kills as it takes.
+  for (let round = 0; round < 20 || saved <= 20; round += 1) {
     const { other, handle } = await startAndOpen('killed.aims')
     const found = engagementRecord.parse(await other.call('engagement.get', {}, handle))
     const number = Number(found.scope.replace('edit ', '') || 0)
@@ -225,7 +226,6 @@ test('a kill at any time loses nothing that was answered as saved', async () => 
     others.pop()
     saved = await writing
   }
-  expect(saved).toBeGreaterThan(20)
   expect(await workplace.fieldbook(['check', 'killed.aims'])).toMatchObject({ code: 0 })
   expect(readdirSync(workplace.folder).filter((name) => name.startsWith('killed'))).toEqual(['killed.aims'])
   const info = z
