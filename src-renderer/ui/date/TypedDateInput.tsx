@@ -117,6 +117,8 @@ export function TypedDateInput({
       restore()
     } else if (event.key === 'ArrowDown') {
       event.preventDefault()
+      // A calendar of a field that has moved out of sight would be out of sight too.
+      input.current?.scrollIntoView({ block: 'nearest' })
       setIsCalendar(true)
     }
     onKeyDown?.(event)
