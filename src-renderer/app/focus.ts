@@ -23,6 +23,8 @@ const region = '[role="dialog"], aside, main'
 
 const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
 const canHold = (element: Element) => element.isConnected && isShown(element) && !element.matches(':disabled')
+/** A message goes by itself, and would take the focus with it: whoever works is not sent into one. */
+const isPassing = (element: Element) => element.closest('.mantine-Notifications-root') !== null
 
 interface Place {
   element: HTMLElement
@@ -59,7 +61,7 @@ function nearest({ element, around, gap }: Place): HTMLElement | undefined {
   const from = element.isConnected ? element : gap
   for (const part of around) {
     if (!part.isConnected || !isShown(part)) continue
-    const found = [...part.querySelectorAll<HTMLElement>(focusable)].filter(canHold)
+    const found = [...part.querySelectorAll<HTMLElement>(focusable)].filter((each) => canHold(each) && !isPassing(each))
     const next = found.find((each) => from?.isConnected && follows(from, each)) ?? found.at(-1)
     if (next) return next
   }
@@ -82,7 +84,7 @@ function refuge(): HTMLElement | undefined {
   const dialog = topDialog()
   const isReachable = (element: HTMLElement) => !dialog || dialog.contains(element)
   for (const place of places.toReversed()) {
-    if (canHold(place.element) && isReachable(place.element)) return place.element
+    if (canHold(place.element) && isReachable(place.element) && !isPassing(place.element)) return place.element
     const near = nearest(place)
     if (near && isReachable(near)) return near
   }
