@@ -136,6 +136,8 @@ test('Undo in a field takes back what was saved of it, then the step before, and
 test('Undo in a dialog takes back typing there, and nothing under it', async () => {
   const { page } = program
   await program.go('SoA')
+  // What an earlier step said is gone first.
+  await expect.poll(() => page.getByText(/^Undone: /).count()).toBe(0)
   await page.getByRole('button', { name: 'Add a control' }).click()
   await dialogs().getByLabel('Code').pressSequentially('ACME.1')
   await press('Control+z')
