@@ -70,7 +70,7 @@ describe.each(formats)('as %s', (format) => {
       // Two code points of the fonts' own are no characters of anybody's.
       expect(unprinted.filter(({ character }) => !/\p{Co}/u.test(character))).toEqual([])
     }
-  }, 240_000)
+  })
 
   it.each(Object.entries(uncovered))(
     '%s is written, and each character that cannot be printed is named with its place',
@@ -93,7 +93,7 @@ describe.each(formats)('as %s', (format) => {
       expect(await verifyDocument(bytes, format, model), text.slice(0, 40)).toEqual({ rows: 1 })
       if (format === 'pdf') expect((await faultsOf(bytes)).faults, text.slice(0, 40)).toEqual([])
     }
-  }, 240_000)
+  })
 
   it.each([
     ['soft\u00ADhyphen here', 'softhyphen'],
