@@ -30,14 +30,18 @@ export function SidePanel({
   const place = narrow
     ? ({ position: 'absolute', inset: 0, zIndex: 50, background: 'var(--mantine-color-body)' } as const)
     : ({ width, flexShrink: 0, borderInlineStart: '1px solid var(--line-quiet)' } as const)
+  // In a low window a long title would leave no room for the work, so there it scrolls with it.
+  const heading = (
+    <Title order={2} style={{ overflowWrap: 'anywhere' }}>
+      {title}
+    </Title>
+  )
   return (
     <Box ref={panel} component="aside" aria-label={title} style={{ ...place, display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" px="md" pt="sm" pb="xs">
         <Box style={{ minWidth: 0 }}>
           {kicker}
-          <Title order={2} style={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Title>
+          {!narrow && heading}
         </Box>
         <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={t('close')}>
           <IconX size={16} />
@@ -46,6 +50,7 @@ export function SidePanel({
       {/* The padding is inside of what scrolls: outside, half a line would end before an empty strip. */}
       <ScrollArea style={{ flex: 1 }} type="auto" scrollbars="y" viewportProps={{ tabIndex: -1 }}>
         <Box px="md" pb="md">
+          {narrow && <Box mb="sm">{heading}</Box>}
           {children}
         </Box>
       </ScrollArea>
