@@ -154,7 +154,7 @@ test('Enter takes the first of a list that is searched', async () => {
   await program.go('Impacts')
   await page.getByRole('button', { name: 'Start an assessment' }).click()
   const find = page.getByRole('combobox', { name: 'AI system' })
-  await find.fill('Cancellation')
+  await find.pressSequentially('Cancellation')
   await page.getByRole('option', { name: /Cancellation forecast/ }).waitFor()
   await find.press('Enter')
   await page
