@@ -23,7 +23,7 @@ test('an empty inventory says what to do, and the list of the client comes in wh
   await page.getByText('No AI systems yet').waitFor()
   await program.chooseFile(() => page.getByRole('button', { name: 'Import a list' }).click(), program.workplace.path('list.csv'))
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('2133 rows, 62 columns, windows-1252').waitFor()
+  await dialog.getByText('2133 rows, 62 columns. Windows-1252, separated by commas.').waitFor()
   await dialog.getByRole('button', { name: 'Import 2133 systems' }).click()
   await page.getByText('2133 systems imported.').waitFor()
   await page.getByText('2133 rows').waitFor()
